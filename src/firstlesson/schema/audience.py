@@ -1,0 +1,34 @@
+"""`data/audiences.yml`: for whom an edition is."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from firstlesson.schema._base import Localized, Model, Slug
+
+
+class Audience(Model):
+    """A group of readers with an edition of its own."""
+
+    id: Slug
+    name: Localized
+    """The readers, in the plural: "Nxënës"."""
+    edition: Localized
+    """How their edition is called: "Për nxënësit"."""
+    description: Localized
+    """What they find there, addressed to them."""
+    educational_role: Literal["student", "parent", "teacher", "professional", "administrator"]
+    """The LRMI role."""
+    minor: bool
+    """Whether the readers are children."""
+    colour: Literal["teal", "plum", "indigo", "slate"]
+    icon: Slug
+    """An icon of `overrides/icons`."""
+
+
+class AudiencesFile(Model):
+    """All audiences, in the order of the menu."""
+
+    audiences: Annotated[tuple[Audience, ...], Field(min_length=1)]

@@ -1,0 +1,28 @@
+"""`data/course.yml`: the course as a whole."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from firstlesson.schema._base import Distinct, Line, Localized, Model, Url
+
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+
+
+class CourseFile(Model):
+    """The course: its name, who answers for it, and its languages."""
+
+    name: Localized
+    """The site's name."""
+    description: Localized
+    """One sentence about the site, for search engines and previews."""
+    publisher: Line
+    """The organisation that answers for the content."""
+    languages: Annotated[tuple[Language, ...], Distinct, Field(min_length=1)]
+    """BCP 47 codes; the first is the source language, at the root of the site."""
+    site_url: Url
+    """Where the site will stand, with a slash at the end."""
+    license: Url
+    """The licence of the content."""
