@@ -1,0 +1,100 @@
+"""What a check is, and how the checks are found."""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar, get_type_hints
+
+import firstlesson.checks
+import firstlesson.course.faults
+import firstlesson.schema.faults
+import firstlesson.source.faults
+from firstlesson.course.model import Course
+from firstlesson.diagnostics import Fix, Kind, Severity, Text
+from firstlesson.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check says about one place."""
+
+    at: Span
+    message: Text
+    hint: Text | None = None
+    fix: Fix | None = None
+    related: tuple[Span, ...] = ()
+
+
+Function = Callable[..., Iterable[Finding]]
+F = TypeVar("F", bound=Function)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A function with its kind; it runs on every `subject` of the course."""
+
+    kind: Kind
+    subject: type
+    function: Function
+    needs: tuple[type, ...]
+    """What else it asks for: the `Course`, or today's `date`."""
+
+
+_checks: dict[str, Check] = {}
+
+
+def check(
+    code: str, *, severity: Severity, why: Text, locked: bool = False
+) -> Callable[[F], F]:
+    """Makes a function a check.
+
+    The annotation of its first parameter says on what it runs (`Course`, `Lesson`, `Protocol`,
+    `Prose`, `YamlDocument`); further ones may ask for the `Course` and for today's `date`.
+    Its name is the name of the kind, and `why` says why the mistake matters.
+    """
+
+    def register(function: F) -> F:
+        hints = get_type_hints(function)
+        hints.pop("return", None)
+        subject, *needs = hints.values()
+        strangers = [need for need in needs if need not in (Course, dt.date)]
+        if strangers:
+            raise TypeError(f"{function.__module__}: a check cannot ask for {strangers}")
+        if code in _checks and _checks[code].function.__module__ != function.__module__:
+            raise TypeError(f"{code} names two checks: {_checks[code].function.__module__}")
+        kind = Kind(code, function.__name__.replace("_", "-"), severity, why, locked)
+        _checks[code] = Check(kind, subject, function, tuple(needs))
+        return function
+
+    return register
+
+
+@cache
+def all_checks() -> tuple[Check, ...]:
+    """All checks, by code."""
+    package = firstlesson.checks
+    for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+        importlib.import_module(module.name)
+    return tuple(_checks[code] for code in sorted(_checks))
+
+
+@cache
+def all_kinds() -> dict[str, Kind]:
+    """Every kind of mistake by its code: those of the checks and those met while reading."""
+    kinds = [one.kind for one in all_checks()]
+    for module in (firstlesson.source, firstlesson.schema, firstlesson.course):
+        kinds.extend(_kinds_in(module.faults))
+    kinds.extend(_kinds_in(importlib.import_module("firstlesson.checks._silence")))
+    twice = {one.code for one in kinds if sum(other.code == one.code for other in kinds) > 1}
+    if twice:
+        raise TypeError(f"two kinds share a code: {sorted(twice)}")
+    return {one.code: one for one in sorted(kinds, key=lambda kind: kind.code)}
+
+
+def _kinds_in(module: object) -> Iterator[Kind]:
+    return (value for value in vars(module).values() if isinstance(value, Kind))

@@ -1,0 +1,45 @@
+"""Runs every check on every part of the course that it is about."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+
+from firstlesson.checks._registry import Check, all_checks
+from firstlesson.checks._silence import without_silenced
+from firstlesson.course.model import Course, Lesson, Page, Prose, Protocol
+from firstlesson.diagnostics import Diagnostic, in_order
+from firstlesson.source.yaml import YamlDocument
+
+
+def run_checks(
+    course: Course, loaded: Sequence[Diagnostic], *, today: dt.date
+) -> list[Diagnostic]:
+    """All that is wrong: what loading found and what the checks find, in reading order."""
+    found = list(loaded)
+    subjects = _subjects(course)
+    for one in all_checks():
+        for subject in subjects[one.subject]:
+            found.extend(_findings(one, subject, course, today))
+    return in_order(without_silenced(found, course))
+
+
+def _subjects(course: Course) -> Mapping[type, Iterable[object]]:
+    return {
+        Course: (course,),
+        Lesson: course.lessons.values(),
+        Protocol: course.protocols.values(),
+        Page: course.pages.values(),
+        Prose: course.prose,
+        YamlDocument: course.documents.values(),
+    }
+
+
+def _findings(
+    one: Check, subject: object, course: Course, today: dt.date
+) -> Iterable[Diagnostic]:
+    given = {Course: course, dt.date: today}
+    for finding in one.function(subject, *(given[need] for need in one.needs)):
+        yield Diagnostic(
+            one.kind, finding.at, finding.message, finding.hint, finding.fix, finding.related
+        )

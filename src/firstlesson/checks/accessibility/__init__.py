@@ -1,0 +1,1 @@
+"""Checks about readers who see, hear or read differently."""

@@ -1,0 +1,1 @@
+"""Checks about telephone numbers and services."""

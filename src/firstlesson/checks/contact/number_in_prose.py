@@ -1,0 +1,108 @@
+"""Telephone numbers typed into a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from firstlesson.checks._registry import Finding, check
+from firstlesson.checks.contact._numbers import digits, numbers_in
+from firstlesson.course.links import parse_target
+from firstlesson.course.model import Course, Prose
+from firstlesson.diagnostics import Severity, Text
+from firstlesson.source.markdown import Link, Passage
+
+
+@check(
+    "CON001",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Një numër i gabuar ose i vjetër e lë pa ndihmë një fëmijë. Numrat qëndrojnë vetëm te "
+        "`data/contacts.yml`, me burim, dhe ndreqen kudo njëherësh.",
+        en="A wrong or old number leaves a child without help. Numbers stand only in "
+        "`data/contacts.yml`, with their source, and are mended everywhere at once.",
+    ),
+    locked=True,
+)
+def number_in_prose(prose: Prose, course: Course) -> Iterator[Finding]:
+    """A telephone number may stand in a text only as the words of a `contact:` link."""
+    known = {digits(one.telephone): one.id for one in course.contacts.values() if one.telephone}
+    contact_links = [
+        link
+        for link in prose.document.links
+        if (target := parse_target(link.target)) and target.kind == "contact"
+    ]
+    for passage in prose.document.passages:
+        for start, end, number in numbers_in(passage.text, known):
+            if not _inside(passage, start, contact_links):
+                yield _typed(passage, start, end, known.get(number))
+    for link in prose.document.links:
+        if link.target.lower().startswith(("tel:", "sms:", "callto:")):
+            yield Finding(
+                link.target_span,
+                Text(sq="numri është shkruar në lidhje", en="the number is typed into the link"),
+                _hint(known.get(digits(link.target))),
+            )
+
+
+@check(
+    "CON002",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Një lidhje që tregon një numër dhe thërret një tjetër e mashtron atë që ka nevojë.",
+        en="A link that shows one number and calls another deceives whoever is in need.",
+    ),
+    locked=True,
+)
+def number_of_another(prose: Prose, course: Course) -> Iterator[Finding]:
+    """A number in the words of a `contact:` link must be that contact's."""
+    for link in prose.document.links:
+        target = parse_target(link.target)
+        if not target or target.kind != "contact" or target.id not in course.contacts:
+            continue
+        telephone = course.contacts[target.id].telephone
+        shown = digits(link.text)
+        if len(shown) >= 3 and shown != digits(telephone or ""):
+            right = telephone or ""
+            yield Finding(
+                link.span,
+                Text(
+                    sq=f"numri në tekst nuk është ai i `{target.id}`",
+                    en=f"the number in the text is not that of `{target.id}`",
+                ),
+                Text(sq=f"numri është {right}", en=f"the number is {right}")
+                if right
+                else Text(sq="ky kontakt nuk ka numër", en="this contact has no number"),
+            )
+
+
+def _inside(passage: Passage, start: int, links: list[Link]) -> bool:
+    at = passage.span(start, start)
+    return any(
+        (link.span.line, link.span.column)
+        <= (at.line, at.column)
+        < (link.span.end_line, link.span.end_column)
+        for link in links
+    )
+
+
+def _typed(passage: Passage, start: int, end: int, contact: str | None) -> Finding:
+    return Finding(
+        passage.span(start, end),
+        Text(
+            sq="një numër telefoni është shkruar në tekst",
+            en="a telephone number is typed into the text",
+        ),
+        _hint(contact),
+    )
+
+
+def _hint(contact: str | None) -> Text:
+    if contact:
+        return Text(
+            sq=f"shkruani një lidhje: `[…](contact:{contact})`",
+            en=f"write a link: `[…](contact:{contact})`",
+        )
+    return Text(
+        sq="shtojeni te `data/contacts.yml` me burimin e tij, pastaj shkruani `[…](contact:…)`",
+        en="add it to `data/contacts.yml` with its source, then write `[…](contact:…)`",
+    )

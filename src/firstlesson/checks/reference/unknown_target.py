@@ -1,0 +1,98 @@
+"""Links in prose that lead to something that does not exist."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+
+from firstlesson.checks._registry import Finding, check
+from firstlesson.course.links import Target, anchors_of, parse_target
+from firstlesson.course.model import Course, Prose
+from firstlesson.diagnostics import Severity, Text
+
+
+@check(
+    "REF001",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Një lidhje që nuk çon askund e lë pa ndihmë atë që e ndjek.",
+        en="A link that leads nowhere leaves whoever follows it without help.",
+    ),
+    locked=True,
+)
+def unknown_target(prose: Prose, course: Course) -> Iterator[Finding]:
+    """Every link by id, and every address inside the site, must lead somewhere."""
+    for link in prose.document.links:
+        target = parse_target(link.target)
+        if target is None:
+            if link.target.startswith("#"):
+                target = Target("here", "", "", link.target[1:])
+            elif not link.target.startswith(("https://", "http://", "mailto:", "tel:")):
+                yield _not_by_id(link.target, link.target_span)
+                continue
+            else:
+                continue
+        known = _known(target, course)
+        if target.kind != "here" and target.id not in known:
+            yield Finding(
+                link.target_span,
+                Text(
+                    sq=f"`{target.kind}:{target.id}` nuk ekziston",
+                    en=f"`{target.kind}:{target.id}` does not exist",
+                ),
+                _did_you_mean(target.id, known),
+            )
+        elif target.anchor and target.anchor not in anchors_of(target, prose, course):
+            anchors = sorted(anchors_of(target, prose, course))
+            yield Finding(
+                link.target_span,
+                Text(
+                    sq=f"atje nuk ka një seksion `#{target.anchor}`",
+                    en=f"there is no section `#{target.anchor}` there",
+                ),
+                _did_you_mean(target.anchor, anchors),
+            )
+        elif target.edition and target.edition not in course.lessons[target.id].editions:
+            yield Finding(
+                link.target_span,
+                Text(
+                    sq=f"mësimi `{target.id}` nuk ka një botim `{target.edition}`",
+                    en=f"the lesson `{target.id}` has no edition `{target.edition}`",
+                ),
+                _did_you_mean(target.edition, course.lessons[target.id].editions),
+            )
+
+
+def _known(target: Target, course: Course) -> Sequence[str]:
+    return {
+        "contact": list(course.contacts),
+        "term": list(course.terms),
+        "lesson": list(course.lessons),
+        "protocol": list(course.protocols),
+        "page": [*course.pages, "help", "glossary"],
+        "source": list(course.sources),
+        "here": [],
+    }[target.kind]
+
+
+def _not_by_id(target: str, at: object) -> Finding:
+    shown = posixpath.normpath(target)[:60]
+    return Finding(
+        at,  # type: ignore[arg-type]  # a span, passed through
+        Text(sq=f"`{shown}` nuk është një lidhje që njihet", en=f"`{shown}` is no link that is known"),
+        Text(
+            sq="përdorni `contact:`, `term:`, `lesson:`, `protocol:`, `page:`, `source:` ose një "
+            "adresë me `https://`",
+            en="use `contact:`, `term:`, `lesson:`, `protocol:`, `page:`, `source:` or an address "
+            "with `https://`",
+        ),
+    )
+
+
+def _did_you_mean(given: str, known: Sequence[str]) -> Text:
+    close = get_close_matches(given, known, n=1, cutoff=0.6)
+    if close:
+        return Text(sq=f"mos deshët të shkruani `{close[0]}`?", en=f"did you mean `{close[0]}`?")
+    shown = ", ".join(f"`{name}`" for name in sorted(known)[:12]) or "–"
+    return Text(sq=f"ekzistojnë: {shown}", en=f"there are: {shown}")

@@ -1,0 +1,1 @@
+"""Checks about the plan, ids and dates."""

@@ -1,0 +1,1 @@
+"""Checks about the two languages."""

@@ -1,0 +1,221 @@
+"""From a folder to a `Course`: everything is read, every mistake of all files is reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from firstlesson.course.faults import MISPLACED_ID, TWICE, UNKNOWN_FILE
+from firstlesson.course.model import EASY, Course, Lesson, Page, Prose, Protocol
+from firstlesson.diagnostics import Diagnostic, Text
+from firstlesson.schema import (
+    AudiencesFile,
+    CompetencesFile,
+    ContactsFile,
+    CourseFile,
+    GlossaryFile,
+    LessonFile,
+    Model,
+    ProtocolFile,
+    QuizFile,
+    RolesFile,
+    ScenarioFile,
+    SourcesFile,
+    TopicsFile,
+)
+from firstlesson.schema.read import read_model
+from firstlesson.source.files import files_under, read_text
+from firstlesson.source.markdown import read_markdown
+from firstlesson.source.yaml import YamlDocument, read_yaml
+from firstlesson.span import Span
+
+M = TypeVar("M", bound=Model)
+
+FOLDERS = ("data", "docs", "lessons", "protocols")
+"""Where the content stands."""
+
+_PROSE = re.compile(r"([a-z0-9-]+)\.([a-z]{2})\.md")
+_WITHOUT_SETTINGS = CourseFile.model_validate(
+    {
+        "name": {"sq": "Mësimi i parë", "en": "First Lesson"},
+        "description": {"sq": "Mësimi i parë", "en": "First Lesson"},
+        "publisher": "?",
+        "languages": ("sq", "en"),
+        "siteUrl": "https://first-lesson.example/",
+        "license": "https://creativecommons.org/licenses/by-sa/4.0/",
+    }
+)
+
+
+def load(root: Path) -> tuple[Course, list[Diagnostic]]:
+    """Reads the course below `root`; what cannot be read is left out and reported."""
+    return _Loader(root).load()
+
+
+class _Loader:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.found: list[Diagnostic] = []
+        self.documents: dict[str, YamlDocument] = {}
+        self.prose: list[Prose] = []
+        self.files = [path for folder in FOLDERS for path in files_under(root, folder)]
+        self.languages: Sequence[str] = _WITHOUT_SETTINGS.languages
+
+    def load(self) -> tuple[Course, list[Diagnostic]]:
+        settings = self._model("data/course.yml", CourseFile) or _WITHOUT_SETTINGS
+        self.languages = settings.languages
+        audiences = self._entries("audiences.yml", AudiencesFile, "audiences")
+        competences = self._model("data/competences.yml", CompetencesFile)
+        course = Course(
+            settings=settings,
+            contacts=self._entries("contacts.yml", ContactsFile, "contacts"),
+            terms=self._entries("glossary.yml", GlossaryFile, "terms"),
+            audiences=audiences,
+            roles=self._entries("roles.yml", RolesFile, "roles"),
+            topics=self._entries("topics.yml", TopicsFile, "topics"),
+            sources=self._entries("sources.yml", SourcesFile, "sources"),
+            competences={one.id: one for one in competences.competences} if competences else {},
+            outcomes={one.id: one for one in competences.outcomes} if competences else {},
+            lessons=self._lessons([*audiences, EASY]),
+            protocols=self._protocols(),
+            pages=self._pages(),
+            documents=self.documents,
+            prose=tuple(self.prose),
+            files=frozenset(self.files),
+        )
+        return course, self.found
+
+    def _lessons(self, editions: Sequence[str]) -> dict[str, Lesson]:
+        lessons = []
+        for folder in self._folders("lessons"):
+            prose = self._prose(folder, editions)
+            data = self._model(f"{folder}/lesson.yml", LessonFile)
+            quiz = self._optional(f"{folder}/quiz.yml", QuizFile)
+            scenario = self._optional(f"{folder}/scenario.yml", ScenarioFile)
+            if data is None or not self._at_home(folder, data.id):
+                continue
+            lessons.append(
+                Lesson(
+                    data,
+                    self.documents[f"{folder}/lesson.yml"],
+                    {(one.name, one.language): one for one in prose},
+                    quiz,
+                    self.documents.get(f"{folder}/quiz.yml"),
+                    scenario,
+                    self.documents.get(f"{folder}/scenario.yml"),
+                    self._media(folder),
+                )
+            )
+        lessons.sort(key=lambda one: (one.data.position or 10**6, one.id))
+        return {one.id: one for one in lessons}
+
+    def _protocols(self) -> dict[str, Protocol]:
+        protocols = []
+        for folder in self._folders("protocols"):
+            prose = self._prose(folder, ["protocol"])
+            data = self._model(f"{folder}/protocol.yml", ProtocolFile)
+            if data is None or not self._at_home(folder, data.id):
+                continue
+            source = self.documents[f"{folder}/protocol.yml"]
+            texts = {one.language: one for one in prose}
+            protocols.append(Protocol(data, source, texts, self._media(folder)))
+        protocols.sort(key=lambda one: (one.data.position or 10**6, one.id))
+        return {one.id: one for one in protocols}
+
+    def _pages(self) -> dict[str, Page]:
+        pages: dict[str, dict[str, Prose]] = {}
+        for one in self._prose("docs", None):
+            pages.setdefault(one.name, {})[one.language] = one
+        return {name: Page(name, prose) for name, prose in sorted(pages.items())}
+
+    def _folders(self, kind: str) -> list[str]:
+        """The folders of lessons or protocols; a file beside them is out of place."""
+        inside = [path for path in self.files if path.startswith(f"{kind}/")]
+        for path in inside:
+            if path.count("/") == 1:
+                self.found.append(Diagnostic(UNKNOWN_FILE, Span.of_file(path), _OUT_OF_PLACE))
+        return sorted({"/".join(p.split("/")[:2]) for p in inside if p.count("/") > 1})
+
+    def _prose(self, folder: str, names: Sequence[str] | None) -> list[Prose]:
+        """The prose files of a folder; any name will do where `names` is None."""
+        found = []
+        for path in self.files:
+            if path.rpartition("/")[0] != folder or path.endswith((".yml", ".yaml")):
+                continue
+            match = _PROSE.fullmatch(path.rpartition("/")[2])
+            if not match or match[2] not in self.languages or (names and match[1] not in names):
+                self.found.append(_unknown_file(path, names, self.languages))
+                continue
+            text, problems = read_text(self.root, path)
+            self.found.extend(problems)
+            if not problems:
+                found.append(Prose(folder, match[1], match[2], read_markdown(path, text)))
+        self.prose.extend(found)
+        return found
+
+    def _media(self, folder: str) -> tuple[str, ...]:
+        return tuple(path for path in self.files if path.startswith(f"{folder}/media/"))
+
+    def _at_home(self, folder: str, name: str) -> bool:
+        if folder.rpartition("/")[2] == name:
+            return True
+        kind = "lesson" if folder.startswith("lessons/") else "protocol"
+        document = self.documents[f"{folder}/{kind}.yml"]
+        said = Text(
+            sq=f"`id` është `{name}`, por dosja quhet `{folder.rpartition('/')[2]}`",
+            en=f"`id` is `{name}`, but the folder is called `{folder.rpartition('/')[2]}`",
+        )
+        hint = Text(sq="bëjini të njëjta", en="make them the same")
+        self.found.append(Diagnostic(MISPLACED_ID, document.span("id"), said, hint))
+        return False
+
+    def _optional(self, path: str, model: type[M]) -> M | None:
+        return self._model(path, model) if path in self.files else None
+
+    def _model(self, path: str, model: type[M]) -> M | None:
+        text, problems = read_text(self.root, path)
+        self.found.extend(problems)
+        if problems:
+            return None
+        document, problems = read_yaml(path, text)
+        self.documents[path] = document
+        self.found.extend(problems)
+        if any(problem.kind.code == "SCH001" for problem in problems):
+            return None  # half a file would only raise mistakes that are not there
+        made, problems = read_model(document, model, languages=self.languages)
+        self.found.extend(problems)
+        return made
+
+    def _entries(self, name: str, model: type[Model], key: str) -> dict[str, Any]:
+        """The entries of a data file by their id; of two equal ids the first counts."""
+        made = self._model(f"data/{name}", model)
+        entries: dict[str, Any] = {}
+        for index, entry in enumerate(getattr(made, key) if made else ()):
+            if entry.id in entries:
+                at = self.documents[f"data/{name}"].span(key, index, "id")
+                said = Text(sq=f"`{entry.id}` shënohet dy herë", en=f"`{entry.id}` stands twice")
+                self.found.append(Diagnostic(TWICE, at, said))
+            entries.setdefault(entry.id, entry)
+        return entries
+
+
+def _unknown_file(path: str, names: Sequence[str] | None, languages: Sequence[str]) -> Diagnostic:
+    shown = ", ".join(names or ["<name>"])
+    said = Text(
+        sq="ky skedar nuk ka vend këtu, prandaj askush nuk do ta shihte",
+        en="this file has no place here, so nobody would see it",
+    )
+    hint = Text(
+        sq=f"skedarët quhen `<emri>.<gjuha>.md`; emrat: {shown}; gjuhët: {', '.join(languages)}",
+        en=f"files are called `<name>.<language>.md`; names: {shown}; "
+        f"languages: {', '.join(languages)}",
+    )
+    return Diagnostic(UNKNOWN_FILE, Span.of_file(path), said, hint)
+
+
+_OUT_OF_PLACE = Text(
+    sq="ky skedar duhet të jetë brenda dosjes së një mësimi ose protokolli",
+    en="this file must stand inside the folder of a lesson or protocol",
+)

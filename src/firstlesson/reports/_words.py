@@ -1,0 +1,20 @@
+"""The few words that reports say themselves."""
+
+from __future__ import annotations
+
+from firstlesson.diagnostics import Severity, Text
+
+SEVERITY = {
+    Severity.ERROR: Text(sq="gabim", en="error"),
+    Severity.WARNING: Text(sq="paralajmërim", en="warning"),
+    Severity.ADVICE: Text(sq="këshillë", en="advice"),
+}
+HELP = Text(sq="zgjidhja", en="help")
+READ = Text(sq="më shumë", en="read")
+
+
+def printable(text: str) -> str:
+    """A text without characters that could command a terminal or hide something."""
+    return "".join(
+        char if char.isprintable() or char == "\t" else f"\\u{{{ord(char):x}}}" for char in text
+    )

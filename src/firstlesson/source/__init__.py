@@ -1,0 +1,1 @@
+"""Texts of authors, and where things stand in them."""

@@ -1,0 +1,305 @@
+"""Prose in Markdown: its sections, links, pictures, blocks and raw HTML, each with its place.
+
+The dialect is the intersection of Python-Markdown, which renders the site, and CommonMark:
+paragraphs, headings with explicit ids (`## Title {#id}`), lists, tables, quotes, emphasis, links,
+images, code, attribute lists and blocks (`!!! say "Title"`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.admon import admon_plugin
+
+from firstlesson.span import Lines, Span
+
+if TYPE_CHECKING:
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+_EXPLICIT_ID = re.compile(r"\s*\{:?\s*#([^\s}]+)[^}]*\}\s*$")
+_ATTRIBUTES = re.compile(r"\{:?[ ]?[#.\w][^{}\n]*\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link, or the source of an image."""
+
+    target: str
+    text: str
+    span: Span
+    target_span: Span
+    attributes: str = ""
+    """The attribute list right behind it, without its braces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what follows, up to the next heading of any level."""
+
+    id: str
+    """The explicit id; empty where the author gave none."""
+    level: int
+    title: str
+    heading: Span
+    text: str
+    """The source of the whole section, heading included."""
+    first_line: int
+    last_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of prose (a paragraph, a heading, a table cell) as the reader will read it.
+
+    `text` has the source's length: what is not prose (addresses, code, HTML) is blanked out, so
+    that offsets in it are offsets in the source.
+    """
+
+    kind: str
+    text: str
+    starts: tuple[tuple[int, int, int], ...]
+    """For each line of `text`: its offset, and the line and column where it stands in the file."""
+    path: str
+    block: str = ""
+    """The type of the innermost block (`!!! say`) around it."""
+
+    def span(self, start: int, end: int) -> Span:
+        """Where the characters from `start` up to `end` stand in the file."""
+        return Span(self.path, *self._position(start), *self._position(end))
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        for at, line, column in reversed(self.starts):
+            if offset >= at:
+                return line, column + offset - at
+        return self.starts[0][1], self.starts[0][2]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block such as `!!! say`: its type, its title and the lines it covers."""
+
+    type: str
+    title: str
+    span: Span
+    last_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """HTML that the author wrote."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownDocument:
+    """One prose file, taken apart."""
+
+    path: str
+    text: str
+    sections: tuple[Section, ...]
+    """The first one holds what stands before any heading, if anything does (level 0)."""
+    links: tuple[Link, ...]
+    images: tuple[Link, ...]
+    passages: tuple[Passage, ...]
+    blocks: tuple[Block, ...]
+    raw_html: tuple[Raw, ...]
+
+    @property
+    def title(self) -> str:
+        """The text of the first `#` heading; empty where there is none."""
+        return next((s.title for s in self.sections if s.level == 1), "")
+
+    def section(self, section_id: str) -> Section | None:
+        """The section with an id."""
+        return next((s for s in self.sections if s.id == section_id), None)
+
+
+def read_markdown(path: str, text: str) -> MarkdownDocument:
+    """Takes a prose file apart; any text is a document, so nothing can fail."""
+    return _Reader(path, text).read()
+
+
+class _Reader:
+    def __init__(self, path: str, text: str) -> None:
+        self.lines = Lines(path, text)
+        self.source = text.split("\n")
+        self.links: list[Link] = []
+        self.images: list[Link] = []
+        self.passages: list[Passage] = []
+        self.blocks: list[Block] = []
+        self.raw: list[Raw] = []
+        self.headings: list[tuple[int, str, str, Span]] = []
+        self.cell_cursor: dict[int, int] = {}
+
+    def read(self) -> MarkdownDocument:
+        tokens = _parser().parse(self.lines.text)
+        around: list[str] = []
+        for index, token in enumerate(tokens):
+            if token.type == "admonition_open":
+                around.append(self._block(token))
+            elif token.type == "admonition_close":
+                around.pop()
+            elif token.type == "html_block":
+                first, last = token.map or [0, 1]
+                start = self.lines.offset(first + 1)
+                end = start + len("\n".join(self.source[first:last]).rstrip())
+                self.raw.append(Raw(token.content, self.lines.span(start, end)))
+            elif token.type == "inline" and token.content:
+                opener = tokens[index - 1]
+                self._inline(token, opener, around[-1] if around else "")
+        return MarkdownDocument(
+            self.lines.path,
+            self.lines.text,
+            tuple(self._sections()),
+            tuple(self.links),
+            tuple(self.images),
+            tuple(self.passages),
+            tuple(self.blocks),
+            tuple(self.raw),
+        )
+
+    def _block(self, token: Token) -> str:
+        first, last = token.map or [0, 1]
+        kind, _, title = token.info.strip().partition(" ")
+        start = self.lines.offset(first + 1)
+        line = self.source[first]
+        indent = len(line) - len(line.lstrip())
+        span = self.lines.span(start + indent, start + len(line))
+        self.blocks.append(Block(kind.lower(), title.strip().strip('"'), span, last))
+        return kind.lower()
+
+    def _inline(self, token: Token, opener: Token, block: str) -> None:
+        kind = _KINDS.get(opener.type, "text")
+        if kind == "title" and not self.blocks[-1].title:
+            return  # the parser made it up from the block's type
+        starts = tuple(self._starts(token, cell=kind in ("cell", "header-cell")))
+        passage = Passage(kind, token.content, starts, self.lines.path, block)
+        hidden: list[tuple[int, int]] = []
+        for child in token.children or []:
+            start, end = child.meta.get("start"), child.meta.get("end")
+            if start is None or end is None:
+                continue
+            span = passage.span(start, end)
+            if child.type in ("link_open", "image"):
+                hidden.append((child.meta["label_end"], end))
+                self._link(token, child, passage, span)
+            elif child.type == "html_inline":
+                hidden.append((start, end))
+                self.raw.append(Raw(child.content, span))
+            elif child.type == "code_inline":
+                hidden.append((start, end))
+        hidden.extend(match.span() for match in _ATTRIBUTES.finditer(token.content))
+        text = _blanked(token.content, hidden)
+        self.passages.append(Passage(kind, text, starts, self.lines.path, block))
+        if kind == "heading" and opener.level == 0:
+            self._heading(token, opener, passage)
+
+    def _link(self, token: Token, child: Token, passage: Passage, span: Span) -> None:
+        is_image = child.type == "image"
+        target = str(child.attrs["src" if is_image else "href"])
+        start, end = child.meta["label_end"], child.meta["end"]
+        at = token.content.find(target, start, end)
+        target_span = passage.span(at, at + len(target)) if at >= 0 else span
+        behind = _ATTRIBUTES.match(token.content, end)
+        attributes = behind[0].strip("{}: ") if behind else ""
+        label = token.content[child.meta["start"] + (2 if is_image else 1) : start]
+        text = child.content if is_image else label
+        (self.images if is_image else self.links).append(
+            Link(target, text, span, target_span, attributes)
+        )
+
+    def _heading(self, token: Token, opener: Token, passage: Passage) -> None:
+        explicit = _EXPLICIT_ID.search(token.content)
+        end = explicit.start() if explicit else len(token.content)
+        title = "".join(
+            child.content for child in token.children or [] if child.type in ("text", "code_inline")
+        )
+        title = _EXPLICIT_ID.sub("", title).strip()
+        self.headings.append(
+            (int(opener.tag[1]), explicit[1] if explicit else "", title, passage.span(0, end))
+        )
+
+    def _sections(self) -> Iterator[Section]:
+        edges = [heading[3].line for heading in self.headings] + [len(self.source) + 1]
+        if "\n".join(self.source[: edges[0] - 1]).strip():
+            before = "\n".join(self.source[: edges[0] - 1])
+            yield Section("", 0, "", Span.of_file(self.lines.path), before, 1, edges[0] - 1)
+        for (level, name, title, span), after in zip(self.headings, edges[1:], strict=True):
+            text = "\n".join(self.source[span.line - 1 : after - 1])
+            yield Section(name, level, title, span, text, span.line, after - 1)
+
+    def _starts(self, token: Token, *, cell: bool) -> Iterator[tuple[int, int, int]]:
+        """Where each line of a token's content begins in the file."""
+        first = (token.map or [0, 1])[0]
+        offset = 0
+        for number, content in enumerate(token.content.split("\n")):
+            at = min(first + number, len(self.source) - 1)
+            line = self.source[at]
+            cursor = self.cell_cursor.get(at, 0) if cell else 0
+            column = max(line.find(content, cursor), 0)
+            if cell:
+                self.cell_cursor[at] = column + len(content)
+            yield offset, at + 1, column + 1
+            offset += len(content) + 1
+
+
+_KINDS = {
+    "heading_open": "heading",
+    "paragraph_open": "paragraph",
+    "td_open": "cell",
+    "th_open": "header-cell",
+    "admonition_title_open": "title",
+}
+
+
+def _blanked(text: str, hidden: list[tuple[int, int]]) -> str:
+    for start, end in hidden:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+@cache
+def _parser() -> MarkdownIt:
+    markdown = MarkdownIt("commonmark", {"html": True, "maxNesting": 20}).enable("table")
+    markdown.use(admon_plugin)
+    markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]  # addresses as typed
+    markdown.validateLink = lambda _: True  # type: ignore[method-assign]  # our checks judge them
+    rules = {rule.name: rule for rule in markdown.inline.ruler.__rules__}
+    for name in ("link", "image", "autolink", "html_inline", "backticks"):
+        markdown.inline.ruler.at(name, _with_place(rules[name].fn))
+    return markdown
+
+
+_PLACED = {"link_open", "image", "html_inline", "code_inline"}
+
+
+def _with_place(
+    rule: Callable[[StateInline, bool], bool],
+) -> Callable[[StateInline, bool], bool]:
+    """Lets an inline rule note where its token begins and ends, which the parser does not."""
+
+    def placed(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # the parser's signature
+        start, before = state.pos, len(state.tokens)
+        if not rule(state, silent):
+            return False
+        if not silent:
+            token = next((t for t in state.tokens[before:] if t.type in _PLACED), None)
+            if token is not None and "start" not in token.meta:
+                label = start + (1 if token.type == "image" else 0)
+                end = state.md.helpers.parseLinkLabel(state, label) if token.attrs else -1
+                token.meta = {
+                    "start": start,
+                    "end": state.pos,
+                    "label_end": end if end >= 0 else start,
+                }
+        return True
+
+    return placed

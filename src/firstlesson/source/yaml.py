@@ -1,0 +1,276 @@
+"""YAML read as text: plain data, and the exact place of every key and value.
+
+Plain `safe_load` turns `0112` into 74 and `no` into False. Here a scalar stays what the author
+typed, and the schema says what it means. Anchors, aliases, tags, merge keys and several documents
+in one file are refused, a key that stands twice is reported, and the nesting has a limit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+import yaml
+
+from firstlesson.diagnostics import Diagnostic, Text
+from firstlesson.source.faults import BROKEN_YAML, DUPLICATE_KEY, YAML_FEATURE
+from firstlesson.span import Lines, Span
+
+Route: TypeAlias = tuple[str | int, ...]
+Data: TypeAlias = "str | list[Data] | dict[str, Data]"
+
+MAX_DEPTH = 20
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the fast one where it was compiled
+
+
+@dataclass(frozen=True, slots=True)
+class YamlDocument:
+    """One YAML file: its data as dictionaries, lists and texts, and where they stand."""
+
+    path: str
+    text: str
+    data: Data
+    values: dict[Route, Span]
+    keys: dict[Route, Span]
+
+    def span(self, *route: str | int) -> Span:
+        """Where a value stands; the nearest place above it where it is missing."""
+        while route and route not in self.values:
+            route = route[:-1]
+        return self.values.get(route, Span.of_file(self.path))
+
+    def key_span(self, *route: str | int) -> Span:
+        """Where a key stands; its value where it has no key of its own, as in a list."""
+        return self.keys.get(route) or self.span(*route)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or list that is being read."""
+
+    data: list[Data] | dict[str, Data]
+    route: Route
+    start: int
+    key: str | None = None
+    key_at: Span | None = None
+    doubles: set[str] = field(default_factory=set)
+
+
+def read_yaml(path: str, text: str) -> tuple[YamlDocument, list[Diagnostic]]:
+    """Reads one file; what cannot be used is left out and reported."""
+    return _Reader(path, text).read()
+
+
+class _Reader:
+    """Builds the data from the parser's events, without recursion."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.lines = Lines(path, text)
+        self.document = YamlDocument(path, text, {}, {}, {})
+        self.found: list[Diagnostic] = []
+        self.open: list[_Open] = []
+        self.root: Data = {}
+        self.documents = 0
+
+    def read(self) -> tuple[YamlDocument, list[Diagnostic]]:
+        try:
+            for event in yaml.parse(self.lines.text, Loader=_Loader):
+                if not self._take(event):
+                    break
+        except yaml.MarkedYAMLError as error:
+            self.found.append(self._broken(error))
+        except yaml.reader.ReaderError as error:
+            at = self.lines.span(error.position, error.position + 1)
+            self.found.append(Diagnostic(BROKEN_YAML, at, _bad_character(error.character)))
+        made = self.document
+        document = YamlDocument(made.path, made.text, self.root, made.values, made.keys)
+        return document, self.found
+
+    def _take(self, event: yaml.Event) -> bool:
+        """Takes one event in; False where reading on makes no sense."""
+        if isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                self._refuse(event, _ONE_DOCUMENT)
+                return False
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse(event, _NO_ALIAS)
+            self._add("", self._span(event))
+        elif isinstance(event, yaml.ScalarEvent):
+            self._refuse_extras(event)
+            self._add(event.value, self._span(event))
+        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            self._refuse_extras(event)
+            if len(self.open) >= MAX_DEPTH:
+                self._refuse(event, _TOO_DEEP)
+                return False
+            return self._begin(event)
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            closed = self.open.pop()
+            end = self._trimmed(closed.start, event.end_mark.index)
+            self.document.values[closed.route] = self.lines.span(closed.start, end)
+        return True
+
+    def _begin(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> bool:
+        data: list[Data] | dict[str, Data] = (
+            {} if isinstance(event, yaml.MappingStartEvent) else []
+        )
+        top = self.open[-1] if self.open else None
+        if top is not None and isinstance(top.data, dict) and top.key is None:
+            self._refuse(event, _PLAIN_KEY)
+            return False
+        route = self._add(data, self._span(event))
+        self.open.append(_Open(data, route, event.start_mark.index))
+        return True
+
+    def _add(self, value: Data, at: Span) -> Route:
+        """Puts a value where the parser stands, or takes it as the next key."""
+        if not self.open:
+            self.root = value
+            self.document.values[()] = at
+            return ()
+        top = self.open[-1]
+        if isinstance(top.data, list):
+            route = (*top.route, len(top.data))
+            top.data.append(value)
+        elif top.key is None:
+            top.key, top.key_at = str(value), at
+            if top.key in top.data:
+                self.found.append(_twice(top.key, at, self.document.keys[(*top.route, top.key)]))
+                top.doubles.add(top.key)
+            elif top.key == "<<":
+                self.found.append(Diagnostic(YAML_FEATURE, at, _NO_ALIAS))
+            return top.route
+        else:
+            route = (*top.route, top.key)
+            if top.key not in top.data:  # of two equal keys the first one counts
+                top.data[top.key] = value
+                self.document.keys[route] = top.key_at or at
+            else:
+                route = (*route, "<twice>")
+            top.key = None
+        self.document.values[route] = at
+        return route
+
+    def _refuse_extras(self, event: yaml.NodeEvent) -> None:
+        if event.anchor is not None:
+            self._refuse(event, _NO_ALIAS)
+        if event.tag is not None:
+            self._refuse(event, _NO_TAG)
+
+    def _refuse(self, event: yaml.Event, message: Text) -> None:
+        self.found.append(Diagnostic(YAML_FEATURE, self._span(event), message))
+
+    def _span(self, event: yaml.Event) -> Span:
+        start = event.start_mark.index
+        return self.lines.span(start, self._trimmed(start, event.end_mark.index))
+
+    def _trimmed(self, start: int, end: int) -> int:
+        """The end without the white space that the parser counts to a block."""
+        return start + len(self.lines.text[start:end].rstrip())
+
+    def _broken(self, error: yaml.MarkedYAMLError) -> Diagnostic:
+        mark = error.problem_mark or error.context_mark
+        index = min(mark.index, len(self.lines.text)) if mark else 0
+        at = self.lines.span(index, index)
+        problem = str(error.problem or error.context or "")
+        for words, message, hint in _EXPLAINED:
+            if words in problem:
+                return Diagnostic(BROKEN_YAML, at, message, hint)
+        return Diagnostic(BROKEN_YAML, at, _NOT_YAML, _LOOK_AROUND)
+
+
+def _twice(key: str, at: Span, first: Span) -> Diagnostic:
+    said = Text(
+        sq=f"çelësi `{key}` shkruhet dy herë", en=f"the key `{key}` is written twice"
+    )
+    hint = Text(
+        sq=f"hiqni njërin; i pari është në rreshtin {first.line}",
+        en=f"remove one of them; the first is on line {first.line}",
+    )
+    return Diagnostic(DUPLICATE_KEY, at, said, hint, related=(first,))
+
+
+def _bad_character(character: object) -> Text:
+    number = ord(character) if isinstance(character, str) else character
+    shown = f"U+{number:04X}" if isinstance(number, int) else "?"
+    return Text(
+        sq=f"këtu ka një shenjë të padukshme që nuk lejohet ({shown})",
+        en=f"there is an invisible character here that is not allowed ({shown})",
+    )
+
+
+_ONE_DOCUMENT = Text(
+    sq="`---` fillon një dokument të dytë; një skedar mban vetëm një",
+    en="`---` begins a second document; one file holds only one",
+)
+_NO_ALIAS = Text(
+    sq="`&`, `*` dhe `<<` nuk përdoren: shkruajeni tekstin edhe këtu",
+    en="`&`, `*` and `<<` are not used: write the text out here too",
+)
+_NO_TAG = Text(
+    sq="`!` në fillim nuk përdoret: vendoseni tekstin në thonjëza",
+    en="`!` at the start is not used: put the text in quotes",
+)
+_TOO_DEEP = Text(
+    sq=f"më shumë se {MAX_DEPTH} shkallë brenda njëra-tjetrës",
+    en=f"more than {MAX_DEPTH} levels inside one another",
+)
+_PLAIN_KEY = Text(
+    sq="një çelës duhet të jetë një fjalë e thjeshtë", en="a key must be a plain word"
+)
+_NOT_YAML = Text(
+    sq="këtu skedari nuk lexohet dot si YAML", en="the file cannot be read as YAML here"
+)
+_LOOK_AROUND = Text(
+    sq="shihni këtë rresht dhe atë para tij: hapësirat në fillim, thonjëzat dhe dy pikat",
+    en="look at this line and the one before: spaces at the start, quotation marks and colons",
+)
+_QUOTE_IT = Text(
+    sq='vendoseni tekstin në thonjëza: `sq: "Siguria: hapi 1"`',
+    en='put the text in quotation marks: `en: "Safety: step 1"`',
+)
+_EXPLAINED = (
+    (
+        "mapping values are not allowed",
+        Text(
+            sq="një tekst me dy pika (`: `) duhet vënë në thonjëza",
+            en="a text with a colon (`: `) must stand in quotation marks",
+        ),
+        _QUOTE_IT,
+    ),
+    (
+        "found character '\\t'",
+        Text(sq="tabulimi nuk lejohet në YAML", en="a tab is not allowed in YAML"),
+        Text(sq="përdorni hapësira", en="use spaces"),
+    ),
+    (
+        "found character that cannot start any token",
+        Text(
+            sq="kjo shenjë nuk mund të jetë në fillim (ndoshta një tabulim, `@` ose `%`)",
+            en="this character cannot stand at the start (perhaps a tab, `@` or `%`)",
+        ),
+        Text(
+            sq="përdorni hapësira në vend të tabulimit, ose vendoseni tekstin në thonjëza",
+            en="use spaces instead of a tab, or put the text in quotation marks",
+        ),
+    ),
+    (
+        "found unexpected end of stream",
+        Text(sq="një thonjëz nuk mbyllet", en="a quotation mark is never closed"),
+        Text(sq="shtoni thonjëzën që mungon", en="add the missing quotation mark"),
+    ),
+    (
+        "could not find expected ':'",
+        Text(sq="këtij çelësi i mungojnë dy pikat", en="this key lacks its colon"),
+        Text(sq="shkruajeni si `çelësi: vlera`", en="write it as `key: value`"),
+    ),
+    (
+        "did not find expected key",
+        Text(
+            sq="rreshti nuk përputhet me çelësat para tij",
+            en="the line does not fit the keys before it",
+        ),
+        _LOOK_AROUND,
+    ),
+)
