@@ -7,31 +7,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from firstlesson.checks import run_checks
-from firstlesson.course import Course, load
-from firstlesson.diagnostics import Diagnostic, has_errors
+from firstlesson.build.prepare import STAGE, Checked, read_and_check, stage_course
+from firstlesson.build.replace import new_site, put_in_place
+from firstlesson.hosts import mkdocs
 
 MARKER = "data/course.yml"
 """The file by which a project's root is known."""
 
+SITE = "site"
+"""Where the built site stands, below the project's root."""
+
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """A course and all that is wrong with it."""
+class Built:
+    """A site that was built."""
 
-    course: Course
-    diagnostics: tuple[Diagnostic, ...]
-
-    @property
-    def failed(self) -> bool:
-        """Whether there is an error, so that nothing may be built."""
-        return has_errors(self.diagnostics)
-
-    @property
-    def texts(self) -> dict[str, str]:
-        """The text of every file, by its path: reports quote from it."""
-        documents = [*self.course.documents.values(), *(p.document for p in self.course.prose)]
-        return {document.path: document.text for document in documents}
+    folder: Path
+    pages: int
+    bytes: int
 
 
 def find_root(start: Path) -> Path | None:
@@ -44,13 +37,24 @@ def find_root(start: Path) -> Path | None:
 
 def check(root: Path, *, today: dt.date, only: Sequence[str] = ()) -> Checked:
     """Reads and checks the course; `only` limits what is reported to some files or folders."""
-    course, loaded = load(root)
-    found = run_checks(course, loaded, today=today)
+    checked = read_and_check(root, today=today)
     wanted = [one.rstrip("/") for one in only]
-    if wanted:
-        found = [
-            one
-            for one in found
-            if any(one.span.path == path or one.span.path.startswith(f"{path}/") for path in wanted)
-        ]
-    return Checked(course, tuple(found))
+    if not wanted:
+        return checked
+    kept = [
+        one
+        for one in checked.diagnostics
+        if any(one.span.path == path or one.span.path.startswith(f"{path}/") for path in wanted)
+    ]
+    return Checked(checked.course, tuple(kept))
+
+
+def build(checked: Checked, root: Path, *, today: dt.date) -> Built:
+    """Builds the site of a course without errors and puts it in the old one's place, whole."""
+    stage_course(checked.course, root=root, today=today)
+    with new_site(root) as folder:
+        mkdocs.build(root, stage=root / STAGE, out=folder)
+        put_in_place(folder, root / SITE)
+    files = [file for file in (root / SITE).rglob("*") if file.is_file()]
+    pages = sum(file.suffix == ".html" for file in files)
+    return Built(root / SITE, pages, sum(file.stat().st_size for file in files))

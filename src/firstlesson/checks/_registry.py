@@ -48,9 +48,7 @@ class Check:
 _checks: dict[str, Check] = {}
 
 
-def check(
-    code: str, *, severity: Severity, why: Text, locked: bool = False
-) -> Callable[[F], F]:
+def check(code: str, *, severity: Severity, why: Text, locked: bool = False) -> Callable[[F], F]:
     """Makes a function a check.
 
     The annotation of its first parameter says on what it runs (`Course`, `Lesson`, `Protocol`,

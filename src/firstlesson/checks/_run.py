@@ -12,9 +12,7 @@ from firstlesson.diagnostics import Diagnostic, in_order
 from firstlesson.source.yaml import YamlDocument
 
 
-def run_checks(
-    course: Course, loaded: Sequence[Diagnostic], *, today: dt.date
-) -> list[Diagnostic]:
+def run_checks(course: Course, loaded: Sequence[Diagnostic], *, today: dt.date) -> list[Diagnostic]:
     """All that is wrong: what loading found and what the checks find, in reading order."""
     found = list(loaded)
     subjects = _subjects(course)
@@ -35,9 +33,7 @@ def _subjects(course: Course) -> Mapping[type, Iterable[object]]:
     }
 
 
-def _findings(
-    one: Check, subject: object, course: Course, today: dt.date
-) -> Iterable[Diagnostic]:
+def _findings(one: Check, subject: object, course: Course, today: dt.date) -> Iterable[Diagnostic]:
     given = {Course: course, dt.date: today}
     for finding in one.function(subject, *(given[need] for need in one.needs)):
         yield Diagnostic(

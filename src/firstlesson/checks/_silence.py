@@ -122,7 +122,9 @@ def _no_reason(one: _Silence) -> Diagnostic:
 
 def _not_needed(one: _Silence) -> Diagnostic:
     codes = ", ".join(sorted(one.codes))
-    said = Text(sq=f"këtu nuk ka asgjë për të heshtuar ({codes})", en=f"nothing to silence ({codes})")
+    said = Text(
+        sq=f"këtu nuk ka asgjë për të heshtuar ({codes})", en=f"nothing to silence ({codes})"
+    )
     return Diagnostic(UNUSED, one.at, said, Text(sq="hiqeni", en="remove it"))
 
 

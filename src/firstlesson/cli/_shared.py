@@ -12,7 +12,8 @@ from typing import Any, NoReturn, TypeVar
 
 import click
 
-from firstlesson.app import MARKER, Checked, find_root
+from firstlesson.app import MARKER, find_root
+from firstlesson.build.prepare import Checked
 from firstlesson.diagnostics import Severity, Text
 from firstlesson.reports import formats
 
@@ -25,7 +26,7 @@ def language_option(function: F) -> F:
         "--lang",
         type=click.Choice(["sq", "en"]),
         default=None,
-        callback=lambda _context, _option, value: value or _of_the_system(),
+        callback=lambda _context, _option, value: value or language_of_the_system(),
         help="Language of the messages; default: the system's.",
     )(function)
 
@@ -53,7 +54,7 @@ def today() -> dt.date:
                 sq="FIRSTLESSON_TODAY duhet të jetë një datë si 2026-11-22",
                 en="FIRSTLESSON_TODAY must be a date as 2026-11-22",
             ),
-            _of_the_system(),
+            language_of_the_system(),
         )
 
 
@@ -119,7 +120,8 @@ def summary(checked: Checked, language: str) -> str:
     return f"{first}\n{next_step.in_language(language)}"
 
 
-def _of_the_system() -> str:
+def language_of_the_system() -> str:
+    """`sq` where the system speaks Albanian, else `en`."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if os.environ.get(name):
             return "sq" if os.environ[name].lower().startswith("sq") else "en"

@@ -10,9 +10,7 @@ from firstlesson.reports._words import HELP, READ, SEVERITY, printable
 _WIDTH = 160
 
 
-def render(
-    diagnostics: Sequence[Diagnostic], texts: Mapping[str, str], language: str
-) -> str:
+def render(diagnostics: Sequence[Diagnostic], texts: Mapping[str, str], language: str) -> str:
     """One paragraph for each mistake."""
     return "\n".join(_one(diagnostic, texts, language) for diagnostic in diagnostics)
 

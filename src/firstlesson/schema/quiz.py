@@ -68,9 +68,7 @@ class MatchQuestion(_Question):
     try_again: Localized
 
 
-Question = Annotated[
-    ChoiceQuestion | OrderQuestion | MatchQuestion, Field(discriminator="type")
-]
+Question = Annotated[ChoiceQuestion | OrderQuestion | MatchQuestion, Field(discriminator="type")]
 
 
 class Quiz(Model):

@@ -117,7 +117,9 @@ def _wrong(kind: str, given: object, context: Mapping[str, Any]) -> tuple[Text, 
         return Text(sq="ky tekst është bosh", en="this text is empty"), None
     if kind == "twice":
         return (
-            Text(sq=f"`{context['value']}` shënohet dy herë", en=f"`{context['value']}` stands twice"),
+            Text(
+                sq=f"`{context['value']}` shënohet dy herë", en=f"`{context['value']}` stands twice"
+            ),
             Text(sq="hiqni njërin", en="remove one of them"),
         )
     if kind in ("too_short", "too_long"):
@@ -131,7 +133,9 @@ def _wrong(kind: str, given: object, context: Mapping[str, Any]) -> tuple[Text, 
                 None,
             )
         return (
-            Text(sq=f"kjo listë mban më së shumti {most} pjesë", en=f"this list holds at most {most}"),
+            Text(
+                sq=f"kjo listë mban më së shumti {most} pjesë", en=f"this list holds at most {most}"
+            ),
             None,
         )
     if form:
@@ -190,37 +194,38 @@ def _route(document: YamlDocument, loc: tuple[str | int, ...]) -> Route:
 def _keys_at(model: type[Model], loc: tuple[str | int, ...]) -> list[str]:
     """The keys that are allowed where an unknown one stands."""
     schema = model.model_json_schema(by_alias=True)
-    node: Any = schema
+    node: Mapping[str, Any] = schema
     for part in loc:
-        node = _down(schema, _resolved(schema, node), part)
+        node = _down(_resolved(schema, node), part)
     return sorted(_resolved(schema, node).get("properties", {}))
 
 
-def _down(schema: Mapping[str, Any], node: Mapping[str, Any], part: str | int) -> Any:
+def _down(node: Mapping[str, Any], part: str | int) -> Mapping[str, Any]:
+    """The schema of a key or an item."""
     if isinstance(part, int):
-        return node.get("items", {})
+        items: Mapping[str, Any] = node.get("items", {})
+        return items
     if part in node.get("properties", {}):
-        return node["properties"][part]
+        inside: Mapping[str, Any] = node["properties"][part]
+        return inside
     tagged = node.get("discriminator", {}).get("mapping", {})
     return {"$ref": tagged[part]} if part in tagged else node
 
 
-def _resolved(schema: Mapping[str, Any], node: Any) -> Mapping[str, Any]:
+def _resolved(schema: Mapping[str, Any], node: Mapping[str, Any]) -> Mapping[str, Any]:
     while "$ref" in node:
         node = schema["$defs"][node["$ref"].rsplit("/", 1)[-1]]
     if "anyOf" in node:  # an optional part: the other alternative is `null`
         options = [option for option in node["anyOf"] if option.get("type") != "null"]
         return _resolved(schema, options[0]) if options else node
-    return node if isinstance(node, Mapping) else {}
+    return node
 
 
 _SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
 
 _SHAPES = {
     "string_type": Text(sq="këtu duhet një tekst", en="a text is needed here"),
-    "model_type": Text(
-        sq="këtu duhen çelësa me vlera", en="keys with values are needed here"
-    ),
+    "model_type": Text(sq="këtu duhen çelësa me vlera", en="keys with values are needed here"),
     "model_attributes_type": Text(
         sq="këtu duhen çelësa me vlera", en="keys with values are needed here"
     ),
@@ -234,9 +239,7 @@ _SHAPES = {
     ),
 }
 
-_DATE = Text(
-    sq="një datë e vërtetë si `2026-11-22`", en="a real date as `2026-11-22`"
-)
+_DATE = Text(sq="një datë e vërtetë si `2026-11-22`", en="a real date as `2026-11-22`")
 _NUMBER = Text(sq="një numër i plotë, si `45`", en="a whole number, as `45`")
 _YES_NO = Text(sq="`true` ose `false`", en="`true` or `false`")
 _ID = Text(

@@ -24,7 +24,7 @@ def files_under(root: Path, folder: str) -> Iterator[str]:
 
 
 def read_text(root: Path, path: str) -> tuple[str, list[Diagnostic]]:
-    """One file's text with `\\n` line ends, or an empty text and what is wrong with it."""
+    """One file's text with plain line ends, or an empty text and what is wrong with it."""
     place = Span.of_file(path)
     try:
         file = root / path

@@ -271,7 +271,7 @@ def _parser() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": True, "maxNesting": 20}).enable("table")
     markdown.use(admon_plugin)
     markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]  # addresses as typed
-    markdown.validateLink = lambda _: True  # type: ignore[method-assign]  # our checks judge them
+    markdown.validateLink = lambda _: True  # type: ignore[assignment,method-assign]  # our checks judge
     rules = {rule.name: rule for rule in markdown.inline.ruler.__rules__}
     for name in ("link", "image", "autolink", "html_inline", "backticks"):
         markdown.inline.ruler.at(name, _with_place(rules[name].fn))

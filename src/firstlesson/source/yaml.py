@@ -8,7 +8,7 @@ in one file are refused, a key that stands twice is reported, and the nesting ha
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -107,20 +107,18 @@ class _Reader:
             return self._begin(event)
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             closed = self.open.pop()
-            end = self._trimmed(closed.start, event.end_mark.index)
+            end = self._trimmed(closed.start, _at(event.end_mark))
             self.document.values[closed.route] = self.lines.span(closed.start, end)
         return True
 
     def _begin(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> bool:
-        data: list[Data] | dict[str, Data] = (
-            {} if isinstance(event, yaml.MappingStartEvent) else []
-        )
+        data: list[Data] | dict[str, Data] = {} if isinstance(event, yaml.MappingStartEvent) else []
         top = self.open[-1] if self.open else None
         if top is not None and isinstance(top.data, dict) and top.key is None:
             self._refuse(event, _PLAIN_KEY)
             return False
         route = self._add(data, self._span(event))
-        self.open.append(_Open(data, route, event.start_mark.index))
+        self.open.append(_Open(data, route, _at(event.start_mark)))
         return True
 
     def _add(self, value: Data, at: Span) -> Route:
@@ -152,7 +150,7 @@ class _Reader:
         self.document.values[route] = at
         return route
 
-    def _refuse_extras(self, event: yaml.NodeEvent) -> None:
+    def _refuse_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
             self._refuse(event, _NO_ALIAS)
         if event.tag is not None:
@@ -162,8 +160,8 @@ class _Reader:
         self.found.append(Diagnostic(YAML_FEATURE, self._span(event), message))
 
     def _span(self, event: yaml.Event) -> Span:
-        start = event.start_mark.index
-        return self.lines.span(start, self._trimmed(start, event.end_mark.index))
+        start = _at(event.start_mark)
+        return self.lines.span(start, self._trimmed(start, _at(event.end_mark)))
 
     def _trimmed(self, start: int, end: int) -> int:
         """The end without the white space that the parser counts to a block."""
@@ -180,10 +178,12 @@ class _Reader:
         return Diagnostic(BROKEN_YAML, at, _NOT_YAML, _LOOK_AROUND)
 
 
+def _at(mark: Any) -> int:  # noqa: ANN401  # the fast parser and the plain one differ in type
+    return int(mark.index) if mark else 0
+
+
 def _twice(key: str, at: Span, first: Span) -> Diagnostic:
-    said = Text(
-        sq=f"çelësi `{key}` shkruhet dy herë", en=f"the key `{key}` is written twice"
-    )
+    said = Text(sq=f"çelësi `{key}` shkruhet dy herë", en=f"the key `{key}` is written twice")
     hint = Text(
         sq=f"hiqni njërin; i pari është në rreshtin {first.line}",
         en=f"remove one of them; the first is on line {first.line}",

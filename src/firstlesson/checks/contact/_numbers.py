@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-_LONG = re.compile(r"(?<![\w.,/:-])(?:\+|00)?\d(?:[ \u00a0\u2009\u202f./()-]{0,2}\d){5,14}(?![\w/:])")
-_DATE = re.compile(r"\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{4}|\d{4}-\d{2}-\d{2}|\d{4}\s?[-–/]\s?\d{4}")
+_LONG = re.compile(
+    r"(?<![\w.,/:-])(?:\+|00)?\d(?:[ \u00a0\u2009\u202f./()-]{0,2}\d){5,14}(?![\w/:])"
+)
+_NO_TELEPHONE = re.compile(
+    r"\d{1,4}/(?:19|20)\d{2}|\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{4}|\d{4}-\d{2}-\d{2}|\d{4}\s?[-–/]\s?\d{4}"
+)
 _THOUSANDS = re.compile(r"\d{1,3}([ .\u00a0\u2009\u202f]\d{3})+")
 
 
@@ -34,7 +38,9 @@ def numbers_in(text: str, known: Collection[str]) -> Iterator[tuple[int, int, st
         if any(a < match.end() and match.start() < b for a, b in taken):
             continue
         shown = match[0].strip()
-        if _DATE.fullmatch(shown) or (_THOUSANDS.fullmatch(shown) and not shown.startswith("0")):
+        if _NO_TELEPHONE.fullmatch(shown) or (
+            _THOUSANDS.fullmatch(shown) and not shown.startswith("0")
+        ):
             continue
         yield *match.span(), digits(shown)
 

@@ -80,7 +80,9 @@ def _not_by_id(target: str, at: object) -> Finding:
     shown = posixpath.normpath(target)[:60]
     return Finding(
         at,  # type: ignore[arg-type]  # a span, passed through
-        Text(sq=f"`{shown}` nuk është një lidhje që njihet", en=f"`{shown}` is no link that is known"),
+        Text(
+            sq=f"`{shown}` nuk është një lidhje që njihet", en=f"`{shown}` is no link that is known"
+        ),
         Text(
             sq="përdorni `contact:`, `term:`, `lesson:`, `protocol:`, `page:`, `source:` ose një "
             "adresë me `https://`",

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from firstlesson.checks._registry import Finding, check
-from firstlesson.course.model import Course
+from firstlesson.course.model import Course, Lesson, Protocol
 from firstlesson.diagnostics import Severity, Text
 
 
@@ -20,7 +20,8 @@ from firstlesson.diagnostics import Severity, Text
 )
 def overdue_review(course: Course, today: dt.date) -> Iterator[Finding]:
     """A `reviewBy` that has passed."""
-    for one in (*course.lessons.values(), *course.protocols.values()):
+    reviewed: list[Lesson | Protocol] = [*course.lessons.values(), *course.protocols.values()]
+    for one in reviewed:
         due = one.data.review_by
         if due and due < today:
             yield Finding(

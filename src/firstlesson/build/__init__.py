@@ -1,0 +1,1 @@
+"""Writing what is new, and nothing else."""

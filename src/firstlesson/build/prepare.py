@@ -1,0 +1,46 @@
+"""What every build begins with: read, check, plan and stage."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from firstlesson.build.stage import Staged, stage
+from firstlesson.checks import run_checks
+from firstlesson.course import Course, load
+from firstlesson.diagnostics import Diagnostic, has_errors
+from firstlesson.site.plan import make_plan
+
+STAGE = ".build/stage"
+"""The staged tree, below the project's root."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A course and all that is wrong with it."""
+
+    course: Course
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is an error, so that nothing may be built."""
+        return has_errors(self.diagnostics)
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The text of every file, by its path: reports quote from it."""
+        texts = {path: document.text for path, document in self.course.documents.items()}
+        return texts | {prose.path: prose.document.text for prose in self.course.prose}
+
+
+def read_and_check(root: Path, *, today: dt.date) -> Checked:
+    """The course below `root` with everything that is wrong with it."""
+    course, loaded = load(root)
+    return Checked(course, tuple(run_checks(course, loaded, today=today)))
+
+
+def stage_course(course: Course, *, root: Path, today: dt.date) -> Staged:
+    """Stages every page of a course that has no errors."""
+    return stage(make_plan(course, today=today), root=root, to=root / STAGE)

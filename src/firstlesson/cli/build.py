@@ -1,0 +1,58 @@
+"""`firstlesson build`: checks everything, then builds the site."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+import click
+
+from firstlesson import app
+from firstlesson.cli._shared import (
+    format_option,
+    language_option,
+    root_or_fail,
+    show,
+    summary,
+    today,
+)
+from firstlesson.diagnostics import Text
+from firstlesson.hosts.mkdocs import HostFailedError
+
+
+@click.command("build", short_help="Check everything and build the site.")
+@format_option
+@language_option
+def command(form: str, lang: str) -> None:
+    """Checks the course and builds `site/`; while there is an error nothing is built.
+
+    The last good site stays until the new one is whole.
+    """
+    root = root_or_fail(lang)
+    started = time.monotonic()
+    checked = app.check(root, today=today())
+    if checked.failed:
+        show(checked, form, lang)
+        sys.exit(1)
+    click.echo(summary(checked, lang).split("\n")[0])
+    try:
+        built = app.build(checked, root, today=today())
+    except HostFailedError as error:
+        click.echo(_HOST.in_language(lang), err=True)
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    seconds = time.monotonic() - started
+    size = built.bytes / 1_000_000
+    said = Text(
+        sq=f"U ndërtuan {built.pages} faqe ({size:.1f} MB) në {seconds:.1f} s: {built.folder}\n"
+        f"Hapeni me dy klikime: {built.folder / 'index.html'}",
+        en=f"Built {built.pages} pages ({size:.1f} MB) in {seconds:.1f} s: {built.folder}\n"
+        f"Open it with a double click: {built.folder / 'index.html'}",
+    )
+    click.echo(said.in_language(lang))
+
+
+_HOST = Text(
+    sq="MkDocs nuk e ndërtoi dot faqen; faqja e fundit e mirë mbetet. Ja çfarë tha:",
+    en="MkDocs could not build the site; the last good one stays. It said:",
+)

@@ -1,0 +1,61 @@
+"""The MkDocs plugin: plain `mkdocs build` and `mkdocs serve` stage first and finish last."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+
+from firstlesson.build.prepare import STAGE, read_and_check, stage_course
+from firstlesson.cli._shared import language_of_the_system, today
+from firstlesson.course import load
+from firstlesson.hosts.finish import finish
+from firstlesson.hosts.mkdocs import theme_styles
+from firstlesson.reports import formats
+
+
+class FirstlessonPlugin(BasePlugin):  # type: ignore[type-arg]
+    """Stages the course before MkDocs looks for pages, and finishes the site after it."""
+
+    def __init__(self) -> None:
+        self._depth = 0
+        self._site_url = ""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Stages; static-i18n calls this once for each language, so only the first time."""
+        root = Path(config.config_file_path).parent
+        if self._depth == 0:
+            if Path(config.docs_dir) != root / STAGE:  # else the build command has staged already
+                self._stage(root)
+                config.docs_dir = str(root / STAGE)
+            course, _ = load(root)
+            self._site_url = str(course.settings.site_url)
+        self._depth += 1
+        config.site_url = self._site_url
+        config.extra["theme_styles"] = theme_styles(config.theme.dirs)
+        config.theme.static_templates -= {"404.html", "sitemap.xml"}  # both are our own
+        return config
+
+    @event_priority(-200)  # after static-i18n, which builds the other languages in this event
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Finishes the site once all languages are built."""
+        self._depth -= 1
+        if self._depth == 0:
+            finish(Path(config.site_dir), site_url=self._site_url)
+
+    def on_serve(
+        self, server: LiveReloadServer, config: MkDocsConfig, **_: object
+    ) -> LiveReloadServer:
+        """Sources are watched, the staged tree is not: else every edit would build twice."""
+        server.unwatch(config.docs_dir)
+        return server
+
+    def _stage(self, root: Path) -> None:
+        checked = read_and_check(root, today=today())
+        if checked.failed:
+            language = language_of_the_system()
+            raise Abort(formats()["full"](checked.diagnostics, checked.texts, language))
+        stage_course(checked.course, root=root, today=today())

@@ -1,0 +1,1 @@
+"""Who turns staged pages into a site."""

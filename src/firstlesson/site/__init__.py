@@ -1,0 +1,1 @@
+"""From the course to pages: pure functions, no host in sight."""

@@ -1,0 +1,72 @@
+"""Where every page of the site stands: one path for all languages, without language or suffix."""
+
+from __future__ import annotations
+
+import posixpath
+
+from firstlesson.course.links import Target, default_edition
+from firstlesson.course.model import Course, Lesson, Prose, Protocol
+
+HOME = "index"
+HELP = "help"
+GLOSSARY = "glossary"
+SOURCES = "sources"
+AGES = "ages"
+TOPICS = "topics"
+PROTOCOLS = "protocols/index"
+NOT_FOUND = "404"
+
+
+def audience_path(audience: str) -> str:
+    """The page of everything for one audience."""
+    return f"for/{audience}"
+
+
+def lesson_path(lesson: Lesson, edition: str) -> str:
+    """One edition of a lesson."""
+    return f"lessons/{lesson.data.slug or lesson.id}/{edition}"
+
+
+def protocol_path(protocol: Protocol) -> str:
+    """The page of a protocol."""
+    return f"protocols/{protocol.data.slug or protocol.id}"
+
+
+def media_path(owner: Lesson | Protocol, file: str) -> str:
+    """Where a picture of a lesson or protocol is copied to."""
+    folder = (
+        posixpath.dirname(lesson_path(owner, "x"))
+        if isinstance(owner, Lesson)
+        else posixpath.dirname(protocol_path(owner)) + "/" + (owner.data.slug or owner.id)
+    )
+    return f"{folder}/media/{posixpath.basename(file)}"
+
+
+def page_path(name: str) -> str:
+    """A hand-written page of `docs/`."""
+    return PROTOCOLS if name == "protocols" else name
+
+
+def relative(to: str, start: str) -> str:
+    """The way from one page to another, or to a file, as a browser follows it."""
+    return posixpath.relpath(to, posixpath.dirname(start) or ".")
+
+
+def address_of(target: Target, prose: Prose, course: Course) -> tuple[str, str]:
+    """A target's path in the site and its anchor; for a contact its telephone or web address."""
+    if target.kind == "contact":
+        contact = course.contacts[target.id]
+        if contact.telephone:
+            return f"tel:{contact.telephone.replace(' ', '')}", ""
+        return (str(contact.url), "") if contact.url else (HELP, contact.id)
+    if target.kind == "term":
+        return GLOSSARY, target.id
+    if target.kind == "source":
+        return SOURCES, target.id
+    if target.kind == "lesson":
+        lesson = course.lessons[target.id]
+        edition = target.edition or default_edition(prose, lesson.editions)
+        return lesson_path(lesson, edition), target.anchor
+    if target.kind == "protocol":
+        return protocol_path(course.protocols[target.id]), target.anchor
+    return page_path(target.id), target.anchor

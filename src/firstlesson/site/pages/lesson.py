@@ -1,0 +1,135 @@
+"""A lesson, one page for each edition."""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+from collections.abc import Iterator
+
+from firstlesson.course.model import EASY, Course, Lesson, Prose
+from firstlesson.site.addresses import (
+    SOURCES,
+    TOPICS,
+    audience_path,
+    lesson_path,
+    media_path,
+    relative,
+)
+from firstlesson.site.cards import built_lessons, edition_name
+from firstlesson.site.draft import Crumb, Draft, Edition
+from firstlesson.site.prose import ready
+from firstlesson.site.render import render
+from firstlesson.site.words import Words
+
+
+def pages(course: Course, words: Words, today: dt.date) -> Iterator[Draft]:
+    """Every edition of every lesson that has a text in this language."""
+    for lesson in built_lessons(course):
+        for edition in lesson.editions:
+            prose = lesson.prose.get((edition, words.language))
+            if prose:
+                yield _page(lesson, edition, prose, course, words, today)
+
+
+def _page(
+    lesson: Lesson, edition: str, prose: Prose, course: Course, words: Words, today: dt.date
+) -> Draft:
+    data, path = lesson.data, lesson_path(lesson, edition)
+    audience = "student" if edition == EASY else edition
+    name = data.name[words.language]
+    shared = {"lesson": lesson, "data": data, "course": course, "words": words, "edition": edition}
+    shared |= {
+        "adult": not course.audiences[audience].minor,
+        "today": today,
+        "edition_title": edition_name(edition, course, words),
+        "topics": [
+            {
+                "name": course.topics[one].name[words.language],
+                "href": f"{relative(TOPICS, path)}.html#{one}",
+            }
+            for one in data.about
+        ],
+    }
+    teacher = edition == "teacher"
+    parts = [f"# {name}", render("lesson_top", **shared)]
+    sections = [(one.id, one.title) for one in prose.document.sections if one.level == 2]
+    if teacher:
+        parts.append(render("lesson_plan", timeline=_timeline(lesson, prose), **shared))
+        sections.insert(0, ("plan", words("plan")))
+    media = posixpath.dirname(media_path(lesson, "x"))
+    after = _moments(lesson, words) if teacher else {}
+    parts.append(
+        ready(prose, course, words, at=path, media=media, audience=audience, after_headings=after)
+    )
+    sources = [course.sources[one] for one in data.citation] if teacher else []
+    if teacher:
+        parts.append(
+            render(
+                "lesson_end",
+                sources=sources,
+                sources_page=relative(SOURCES, path) + ".html",
+                outcomes=[course.outcomes[one] for one in data.teaches],
+                **shared,
+            )
+        )
+    return Draft(
+        path=path,
+        kind="lesson",
+        heading=name,
+        title=_title(lesson, edition, course, words),
+        body="\n\n".join(parts),
+        description=data.description[words.language],
+        audience=audience,
+        crumbs=(
+            Crumb(words("home"), "index"),
+            Crumb(course.audiences[audience].edition[words.language], audience_path(audience)),
+        ),
+        editions=tuple(
+            Edition(edition_name(one, course, words), lesson_path(lesson, one), one)
+            for one in lesson.editions
+            if (one, words.language) in lesson.prose
+        ),
+        sections=tuple((name, title) for name, title in sections if name),
+        copies=tuple((file, media_path(lesson, file)) for file in lesson.media),
+    )
+
+
+def _title(lesson: Lesson, edition: str, course: Course, words: Words) -> str:
+    """A lesson with a neutral address has a neutral title, for whoever looks over a shoulder."""
+    data = lesson.data
+    named = edition_name(edition, course, words)
+    if data.slug is None:
+        return f"{data.name[words.language]} · {named}"
+    number = data.position or data.slug
+    ages = f" · {data.typical_age_range}" if data.typical_age_range else ""
+    return f"{words('lesson')} {number}{ages} · {named}"
+
+
+def _timeline(lesson: Lesson, prose: Prose) -> list[dict[str, object]]:
+    """The parts of the plan with their titles and their first and last minute."""
+    rows: list[dict[str, object]] = []
+    minute = 0
+    for part in lesson.data.parts:
+        section = prose.document.section(part.id)
+        rows.append(
+            {
+                "id": part.id,
+                "title": section.title if section else part.id,
+                "start": minute,
+                "end": minute + part.minutes,
+                "mode": part.mode.value,
+            }
+        )
+        minute += part.minutes
+    return rows
+
+
+def _moments(lesson: Lesson, words: Words) -> dict[str, str]:
+    """What stands below the heading of each part: its minutes and how pupils work."""
+    moments, minute = {}, 0
+    for part in lesson.data.parts:
+        mode = words(f"mode-{part.mode.value}")
+        text = words("when", start=minute, end=minute + part.minutes, mode=mode)
+        moments[part.id] = f'<p class="fl-when">{text}</p>'
+        minute += part.minutes
+    return moments

@@ -1,0 +1,101 @@
+"""A protocol: its steps, its branches, who does what, its background."""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+from collections.abc import Iterator, Mapping
+
+from firstlesson.course.graph import main_way, way_of
+from firstlesson.course.model import Course, Protocol
+from firstlesson.schema.protocol import Step
+from firstlesson.site.addresses import (
+    PROTOCOLS,
+    SOURCES,
+    media_path,
+    protocol_path,
+    relative,
+)
+from firstlesson.site.cards import built_protocols
+from firstlesson.site.chrome import help_entry
+from firstlesson.site.draft import Crumb, Draft
+from firstlesson.site.prose import ready
+from firstlesson.site.render import render
+from firstlesson.site.words import Words
+
+
+def pages(course: Course, words: Words, today: dt.date) -> Iterator[Draft]:
+    """Every protocol."""
+    for protocol in built_protocols(course):
+        yield _page(protocol, course, words, today)
+
+
+def _page(protocol: Protocol, course: Course, words: Words, today: dt.date) -> Draft:
+    data, path = protocol.data, protocol_path(protocol)
+    name = data.name[words.language]
+    numbers = {step.id: number for number, step in enumerate(_told(protocol), start=1)}
+    shared = {"data": data, "words": words, "today": today, "course": course, "numbers": numbers}
+    parts = [f"# {name}", render("protocol_top", **shared)]
+    sections = [("steps", words("steps"))]
+    main = [_step(step, course, words) for step in main_way(data)]
+    parts.append(render("protocol_steps", steps=main, **shared))
+    if data.branches:
+        ways = [
+            {"branch": one, "steps": [_step(step, course, words) for step in way_of(data, one)]}
+            for one in data.branches
+        ]
+        parts.append(render("protocol_branches", ways=ways, **shared))
+        sections.append(("branches", words("branches")))
+    parts.append(render("protocol_roles", roles=_by_role(protocol), **shared))
+    sections.append(("roles", words("roles")))
+    prose = protocol.prose.get(words.language)
+    if prose:
+        media = posixpath.dirname(media_path(protocol, "x"))
+        parts.append(ready(prose, course, words, at=path, media=media, audience="professional"))
+        sections += [(one.id, one.title) for one in prose.document.sections if one.level == 2]
+    if data.record_sheet:
+        parts.append(render("protocol_sheet", **shared))
+        sections.append(("record-sheet", words("record-sheet")))
+    sources = [course.sources[one] for one in data.citation]
+    if sources:
+        page = relative(SOURCES, path) + ".html"
+        parts.append(render("protocol_end", sources=sources, sources_page=page, **shared))
+    position = data.position or data.slug
+    return Draft(
+        path=path,
+        kind="protocol",
+        heading=name,
+        title=f"{words('protocol-title')} {position}" if data.slug else "",
+        body="\n\n".join(parts),
+        description=data.description[words.language],
+        audience="professional",
+        crumbs=(Crumb(words("home"), "index"), Crumb(words("protocols"), PROTOCOLS)),
+        sections=tuple(sections),
+        noindex=data.reviewed_by is None,
+        copies=tuple((file, media_path(protocol, file)) for file in protocol.media),
+    )
+
+
+def _told(protocol: Protocol) -> list[Step]:
+    """All steps in the order in which they are told: the main way, then each branch."""
+    order: dict[str, Step] = {step.id: step for step in main_way(protocol.data)}
+    for branch in protocol.data.branches:
+        order |= {step.id: step for step in way_of(protocol.data, branch) if step.id not in order}
+    order |= {step.id: step for step in protocol.data.steps if step.id not in order}
+    return list(order.values())
+
+
+def _step(step: Step, course: Course, words: Words) -> Mapping[str, object]:
+    return {
+        "data": step,
+        "roles": [course.roles[one].name[words.language] for one in step.roles],
+        "contacts": [help_entry(course.contacts[one], words) for one in step.contact],
+    }
+
+
+def _by_role(protocol: Protocol) -> dict[str, list[Step]]:
+    roles: dict[str, list[Step]] = {}
+    for step in _told(protocol):
+        for role in step.roles:
+            roles.setdefault(role, []).append(step)
+    return roles

@@ -1,0 +1,136 @@
+"""An author's prose made ready for the host: links resolved, blocks titled, notes taken out."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+
+from firstlesson.course.links import parse_target
+from firstlesson.course.model import Course, Prose
+from firstlesson.site.addresses import address_of, relative
+from firstlesson.site.words import Words
+from firstlesson.source.markdown import Block, Link, MarkdownDocument
+from firstlesson.span import Lines, Span
+
+_COMMENT = re.compile(r"[ \t]*<!--.*?-->[ \t]*\n?", re.DOTALL)
+_BLOCK = re.compile(
+    r'^([ \t]*)!!![ \t]+([a-z-]+)(?:[ \t]+"([^"]*)"|[ \t]+(\S.*?))?[ \t]*$', re.MULTILINE
+)
+
+
+def ready(
+    prose: Prose,
+    course: Course,
+    words: Words,
+    *,
+    at: str,
+    media: str = "",
+    audience: str = "",
+    after_headings: dict[str, str] | None = None,
+) -> str:
+    """The Markdown that is staged for the page `at`.
+
+    `media` is the site's folder for the author's `media/`; blocks meant for another audience than
+    `audience` are left out; `after_headings` holds HTML that follows a section's heading, by id.
+    """
+    text = prose.document.text
+    edits = _link_edits(prose, course, at)
+    edits += _image_edits(prose.document, at, media)
+    edits += _foreign_blocks(prose.document, course, audience)
+    edits += _heading_edits(prose.document, after_headings or {})
+    text = _edited(prose.document, edits)
+    text = _COMMENT.sub("", text)
+    return _BLOCK.sub(lambda match: _titled(match, words), text).strip("\n") + "\n"
+
+
+def summary(prose: Prose) -> str:
+    """The first paragraph as plain text, for descriptions."""
+    for passage in prose.document.passages:
+        if passage.kind == "paragraph" and not passage.block:
+            return " ".join(plain(passage.text).split())
+    return ""
+
+
+def plain(text: str) -> str:
+    """A passage without Markdown's signs."""
+    return re.sub(r"[*_\[\]`]|!\[", "", text)
+
+
+_Edit = tuple[int, int, str]
+
+
+def _edited(document: MarkdownDocument, edits: list[_Edit]) -> str:
+    done: list[str] = []
+    cursor = 0
+    for start, end, new in sorted(edits):
+        if start >= cursor:  # what lies inside a block that is left out goes with it
+            done += [document.text[cursor:start], new]
+            cursor = end
+    return "".join([*done, document.text[cursor:]])
+
+
+def _offsets(document: MarkdownDocument, span: Span) -> tuple[int, int]:
+    lines = Lines(document.path, document.text)
+    return lines.offset(span.line, span.column), lines.offset(span.end_line, span.end_column)
+
+
+def _link_edits(prose: Prose, course: Course, at: str) -> list[_Edit]:
+    edits = []
+    for link in prose.document.links:
+        target = parse_target(link.target)
+        if target is None:
+            continue
+        path, anchor = address_of(target, prose, course)
+        if ":" in path:
+            href = path
+        else:
+            href = f"{relative(path, at)}.md" + (f"#{anchor}" if anchor else "")
+        edits.append(_link_edit(prose.document, link, href))
+    return edits
+
+
+def _link_edit(document: MarkdownDocument, link: Link, href: str) -> _Edit:
+    if link.target_span == link.span:  # `[text][reference]`: there is no address to replace
+        return (*_offsets(document, link.span), f"[{link.text}]({href})")
+    return (*_offsets(document, link.target_span), href)
+
+
+def _image_edits(document: MarkdownDocument, at: str, media: str) -> list[_Edit]:
+    edits = []
+    for image in document.images:
+        path = relative(posixpath.join(media, posixpath.basename(image.target)), at)
+        edits.append((*_offsets(document, image.target_span), path))
+    return edits
+
+
+def _foreign_blocks(document: MarkdownDocument, course: Course, audience: str) -> list[_Edit]:
+    lines = Lines(document.path, document.text)
+    edits = []
+    for block in document.blocks:
+        if audience and block.type in course.audiences and block.type != audience:
+            start = lines.offset(block.span.line)
+            end = start + len("\n".join(document.text[start:].split("\n")[: _height(block)]))
+            edits.append((start, end, ""))
+    return edits
+
+
+def _height(block: Block) -> int:
+    return block.last_line - block.span.line + 1
+
+
+def _heading_edits(document: MarkdownDocument, after: dict[str, str]) -> list[_Edit]:
+    lines = Lines(document.path, document.text)
+    edits = []
+    for section in document.sections:
+        if section.id in after:
+            end = lines.offset(section.first_line) + len(lines.line(section.first_line))
+            edits.append((end, end, f"\n\n{after[section.id]}"))
+    return edits
+
+
+def _titled(match: re.Match[str], words: Words) -> str:
+    indent, kind, quoted, loose = match[1], match[2], match[3], match[4]
+    title = quoted if quoted is not None else loose
+    if title is None and f"block-{kind}" in words:
+        title = words(f"block-{kind}")
+    return f"{indent}!!! {kind}" + (f' "{title}"' if title is not None else "")

@@ -1,0 +1,50 @@
+"""Our own HTML: small templates, everything escaped, the same bytes every time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+
+def render(template: str, **values: object) -> str:
+    """A template of `site/templates/` with its values; blank lines are left out."""
+    text = _environment().get_template(f"{template}.html.j2").render(**values)
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+
+
+def date_text(date: dt.date, language: str) -> str:
+    """A date as people write it: `22.11.2026`, `22 November 2026`."""
+    if language == "sq":
+        return f"{date.day}.{date.month}.{date.year}"
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("firstlesson.site", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["date_text"] = date_text
+    return environment

@@ -1,0 +1,123 @@
+"""Every check finds exactly what the examples in `tests/checks/<CODE>/` mark, and nothing else.
+
+`bad/` and `good/` are overlays (see `overlays.py`) or hold several, one folder each. Where the
+tool offers a change, `fixed/` is how `bad/` looks after it. A case with an `xfail.txt` waits for
+a fault to be mended; the file says which.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from overlays import TESTS, Changes, changes_of, expected_of
+
+from firstlesson import app
+from firstlesson.checks import all_kinds
+from firstlesson.course.load import FOLDERS
+from firstlesson.diagnostics import Diagnostic
+from firstlesson.span import Lines
+
+CHECKS = TESTS / "checks"
+CourseWith = Callable[[Path | Changes], Path]
+
+
+def overlays_in(folder: Path) -> Iterator[Path]:
+    """The folder itself where it is laid out as a course, else its subfolders."""
+    inside = sorted(path for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
+    yield from [folder] if any(path.name in FOLDERS for path in inside) else inside
+
+
+def cases(pattern: str) -> list[object]:
+    """All overlays of `tests/checks`, named by their path; those that wait are expected to fail."""
+    found: list[object] = []
+    for folder in sorted(CHECKS.glob(pattern)):
+        for overlay in overlays_in(folder):
+            waits = overlay / "xfail.txt"
+            marks = (
+                [pytest.mark.xfail(strict=True, reason=waits.read_text(encoding="utf-8").strip())]
+                if waits.exists()
+                else []
+            )
+            name = overlay.relative_to(CHECKS).as_posix()
+            found.append(pytest.param(overlay, id=name, marks=marks))
+    return found
+
+
+def places(diagnostics: tuple[Diagnostic, ...]) -> list[tuple[str, int, str]]:
+    return sorted((one.span.path, one.span.line, one.kind.code) for one in diagnostics)
+
+
+@pytest.mark.parametrize("overlay", cases("*/bad") + cases("*/good"))
+def test_what_is_marked_is_found_and_nothing_else(
+    overlay: Path, course_with: CourseWith, today: dt.date
+) -> None:
+    checked = app.check(course_with(overlay), today=today)
+    assert places(checked.diagnostics) == expected_of(overlay)
+
+
+@pytest.mark.parametrize("code", all_kinds())
+def test_every_kind_has_examples(code: str) -> None:
+    bad = [one for folder in overlays_in(CHECKS / code / "bad") for one in expected_of(folder)]
+    good = list(overlays_in(CHECKS / code / "good"))
+    assert code in {found for _, _, found in bad}
+    assert good
+    assert code not in {found for folder in good for _, _, found in expected_of(folder)}
+
+
+def test_every_example_is_of_a_kind() -> None:
+    assert {folder.name for folder in CHECKS.iterdir()} <= set(all_kinds())
+
+
+@pytest.mark.parametrize("code", all_kinds())
+def test_every_kind_says_why_in_both_languages(code: str) -> None:
+    why = all_kinds()[code].why
+    assert why.sq.strip().endswith(".")
+    assert why.en.strip().endswith(".")
+    assert why.sq != why.en
+
+
+@pytest.mark.parametrize("bad", cases("*/bad"))
+def test_what_can_be_mended_has_a_fixed_twin(
+    bad: Path, course_with: CourseWith, today: dt.date
+) -> None:
+    code = bad.relative_to(CHECKS).parts[0]
+    found = app.check(course_with(bad), today=today).diagnostics
+    fixable = any(one.fix for one in found if one.kind.code == code)
+    assert twin(bad).is_dir() == fixable
+
+
+@pytest.mark.parametrize("fixed", cases("*/fixed"))
+def test_mending_gives_the_fixed_twin(
+    fixed: Path, course_with: CourseWith, today: dt.date, tmp_path: Path
+) -> None:
+    code = fixed.relative_to(CHECKS).parts[0]
+    root = course_with(twin(fixed))
+    mend(root, app.check(root, today=today).diagnostics, code)
+    mended = {path: (root / path).read_bytes() for path in changes_of(fixed)}
+    assert code not in {one.kind.code for one in app.check(root, today=today).diagnostics}
+    shutil.rmtree(tmp_path / "course")
+    wanted = course_with(fixed)
+    assert mended == {path: (wanted / path).read_bytes() for path in mended}
+
+
+def twin(overlay: Path) -> Path:
+    """The `fixed` overlay that belongs to a `bad` one, and the other way round."""
+    code, side, *case = overlay.relative_to(CHECKS).parts
+    return CHECKS.joinpath(code, {"bad": "fixed", "fixed": "bad"}[side], *case)
+
+
+def mend(root: Path, diagnostics: tuple[Diagnostic, ...], code: str) -> None:
+    """Makes the offered changes, the last ones first, so that earlier places stay where they are."""
+    fixes = [one.fix for one in diagnostics if one.fix and one.kind.code == code]
+    edits = [edit for fix in fixes for edit in fix.edits]
+    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
+        span, file = edit.span, root / edit.span.path
+        text = file.read_text(encoding="utf-8")
+        lines = Lines(span.path, text)
+        start = lines.offset(span.line, span.column)
+        end = lines.offset(span.end_line, span.end_column)
+        file.write_text(text[:start] + edit.text + text[end:], encoding="utf-8", newline="\n")
