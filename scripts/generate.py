@@ -1,0 +1,72 @@
+"""Write the files that follow from the code: JSON Schemas, and the editor's settings for them.
+
+`--check` writes nothing and fails where a committed file is out of date.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from firstlesson.schema import FILE_KINDS
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main() -> int:
+    """Write or compare every generated file."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="compare only")
+    check = parser.parse_args().check
+    stale = [name for name, text in generated().items() if not up_to_date(name, text)]
+    for name in stale:
+        if check:
+            print(f"{name} is out of date: run `python scripts/generate.py`")
+        else:
+            (ROOT / name).parent.mkdir(parents=True, exist_ok=True)
+            (ROOT / name).write_text(generated()[name], "utf-8")
+            print(f"wrote {name}")
+    return 1 if check and stale else 0
+
+
+def generated() -> dict[str, str]:
+    """Every generated file's text by its path."""
+    files = {f"schemas/{name(kind)}": schema(kind) for kind in FILE_KINDS}
+    bindings = {f"./schemas/{name(kind)}": where(kind) for kind in FILE_KINDS}
+    files[".vscode/settings.json"] = as_json({"yaml.schemas": bindings})
+    return files
+
+
+def name(kind: str) -> str:
+    """The schema's file for a kind of file."""
+    return kind.replace(".yml", ".schema.json")
+
+
+def where(kind: str) -> str:
+    """Where files of a kind stand."""
+    if kind in ("lesson.yml", "quiz.yml", "scenario.yml"):
+        return f"lessons/*/{kind}"
+    return f"protocols/*/{kind}" if kind == "protocol.yml" else f"data/{kind}"
+
+
+def schema(kind: str) -> str:
+    """The JSON Schema of a kind of file."""
+    made = FILE_KINDS[kind].model_json_schema(by_alias=True)
+    return as_json({"$schema": "https://json-schema.org/draft/2020-12/schema", **made})
+
+
+def as_json(data: object) -> str:
+    """Text that reads well in a diff."""
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def up_to_date(path: str, text: str) -> bool:
+    """Whether the committed file says the same."""
+    file = ROOT / path
+    return file.is_file() and file.read_text("utf-8") == text
+
+
+if __name__ == "__main__":
+    sys.exit(main())
