@@ -44,8 +44,10 @@ def name(kind: str) -> str:
     return kind.replace(".yml", ".schema.json")
 
 
-def where(kind: str) -> str:
+def where(kind: str) -> str | list[str]:
     """Where files of a kind stand."""
+    if kind == "translation.yml":
+        return [f"{folder}/{kind}" for folder in ("lessons/*", "protocols/*", "docs")]
     if kind in ("lesson.yml", "quiz.yml", "scenario.yml"):
         return f"lessons/*/{kind}"
     return f"protocols/*/{kind}" if kind == "protocol.yml" else f"data/{kind}"

@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from firstlesson.build.accept import accept as accept_units
+from firstlesson.build.accept import names
 from firstlesson.build.prepare import STAGE, Checked, read_and_check, stage_course
 from firstlesson.build.replace import new_site, put_in_place
+from firstlesson.course.parity import Unit, units_of
 from firstlesson.hosts import mkdocs
 
 MARKER = "data/course.yml"
@@ -47,6 +50,14 @@ def check(root: Path, *, today: dt.date, only: Sequence[str] = ()) -> Checked:
         if any(one.span.path == path or one.span.path.startswith(f"{path}/") for path in wanted)
     ]
     return Checked(checked.course, tuple(kept))
+
+
+def accept(root: Path, *, today: dt.date, target: str) -> list[Unit] | None:
+    """Notes that translations are up to date again; nothing where `target` names no text."""
+    course = read_and_check(root, today=today).course
+    if not any(names(target, unit, course) for unit in units_of(course)):
+        return None
+    return accept_units(course, root=root, target=target)
 
 
 def build(checked: Checked, root: Path, *, today: dt.date) -> Built:

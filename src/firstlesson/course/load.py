@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,6 +24,7 @@ from firstlesson.schema import (
     ScenarioFile,
     SourcesFile,
     TopicsFile,
+    TranslationFile,
 )
 from firstlesson.schema.read import read_model
 from firstlesson.source.files import files_under, read_text
@@ -81,8 +82,13 @@ class _Loader:
             lessons=self._lessons([*audiences, EASY]),
             protocols=self._protocols(),
             pages=self._pages(),
+            made_from=self._translations(),
             documents=self.documents,
             prose=tuple(self.prose),
+            prose_of=_grouped(self.prose, lambda prose: prose.owner),
+            documents_of=_grouped(
+                self.documents.values(), lambda document: document.path.rpartition("/")[0]
+            ),
             files=frozenset(self.files),
         )
         return course, self.found
@@ -129,6 +135,17 @@ class _Loader:
         for one in self._prose("docs", None):
             pages.setdefault(one.name, {})[one.language] = one
         return {name: Page(name, prose) for name, prose in sorted(pages.items())}
+
+    def _translations(self) -> dict[str, dict[str, dict[str, str]]]:
+        """What the tool noted about translations, by owner; their documents are no author's."""
+        noted = {}
+        for path in self.files:
+            if path.endswith("/translation.yml"):
+                made = self._model(path, TranslationFile)
+                self.documents.pop(path, None)
+                if made:
+                    noted[path.rpartition("/")[0]] = made.made_from
+        return noted
 
     def _folders(self, kind: str) -> list[str]:
         """The folders of lessons or protocols; a file beside them is out of place."""
@@ -199,6 +216,16 @@ class _Loader:
                 self.found.append(Diagnostic(TWICE, at, said))
             entries.setdefault(entry.id, entry)
         return entries
+
+
+T = TypeVar("T")
+
+
+def _grouped(items: Iterable[T], key: Callable[[T], str]) -> dict[str, tuple[T, ...]]:
+    groups: dict[str, list[T]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return {name: tuple(group) for name, group in groups.items()}
 
 
 def _unknown_file(path: str, names: Sequence[str] | None, languages: Sequence[str]) -> Diagnostic:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from firstlesson.schema import (
@@ -126,8 +126,14 @@ class Course:
     outcomes: Mapping[str, Outcome]
     documents: Mapping[str, YamlDocument]
     """Every YAML file that could be read, by its path."""
+    made_from: Mapping[str, Mapping[str, Mapping[str, str]]]
+    """Owner → language → unit → digest of the source text its translation was made from."""
     prose: tuple[Prose, ...]
     """Every prose file, those of a lesson whose `lesson.yml` is broken included."""
+    prose_of: Mapping[str, tuple[Prose, ...]]
+    """The prose of each folder."""
+    documents_of: Mapping[str, tuple[YamlDocument, ...]]
+    """The YAML files of each folder."""
     files: frozenset[str]
     """Every file of the course's folders, to see what a link leads to."""
 
@@ -141,6 +147,7 @@ class Course:
         """The language in which texts are written first."""
         return self.settings.languages[0]
 
-    def prose_of(self, owner: str) -> Iterator[Prose]:
-        """The prose of one folder."""
-        return (prose for prose in self.prose if prose.owner == owner)
+    def in_language(self, texts: Mapping[str, Prose], language: str) -> Prose | None:
+        """A text in a language; in the first other one that there is where it is missing."""
+        there = (texts[one] for one in (language, *self.languages) if one in texts)
+        return next(there, None)

@@ -17,6 +17,7 @@ from firstlesson.schema.role import Role, RolesFile
 from firstlesson.schema.scenario import Scenario, ScenarioFile
 from firstlesson.schema.source import Source, SourcesFile
 from firstlesson.schema.topic import Topic, TopicsFile
+from firstlesson.schema.translation import TranslationFile
 
 FILE_KINDS: Mapping[str, type[Model]] = {
     "lesson.yml": LessonFile,
@@ -31,6 +32,7 @@ FILE_KINDS: Mapping[str, type[Model]] = {
     "topics.yml": TopicsFile,
     "sources.yml": SourcesFile,
     "competences.yml": CompetencesFile,
+    "translation.yml": TranslationFile,
 }
 """File name → schema: the loader, the JSON Schemas and the editors' settings follow from it."""
 
@@ -63,4 +65,5 @@ __all__ = [
     "Term",
     "Topic",
     "TopicsFile",
+    "TranslationFile",
 ]

@@ -14,6 +14,7 @@ SOURCES = "sources"
 AGES = "ages"
 TOPICS = "topics"
 PROTOCOLS = "protocols/index"
+STATUS = "status"
 NOT_FOUND = "404"
 
 
@@ -50,6 +51,13 @@ def page_path(name: str) -> str:
 def relative(to: str, start: str) -> str:
     """The way from one page to another, or to a file, as a browser follows it."""
     return posixpath.relpath(to, posixpath.dirname(start) or ".")
+
+
+def in_language(path: str, *, start: str, language: str, source_language: str) -> str:
+    """The way to a page in language `language` from the same page in language `start`."""
+    root = "../" * (path.count("/") + (start != source_language))
+    folder = "" if language == source_language else f"{language}/"
+    return f"{root}{folder}{path}.html"
 
 
 def address_of(target: Target, prose: Prose, course: Course) -> tuple[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Collection, Mapping
 
 from firstlesson.course.model import Course
@@ -15,6 +14,7 @@ from firstlesson.site.addresses import (
     PROTOCOLS,
     TOPICS,
     audience_path,
+    in_language,
     relative,
 )
 from firstlesson.site.draft import Draft
@@ -123,16 +123,16 @@ def _alternates(
     draft: Draft, course: Course, words: Words, languages: Collection[str]
 ) -> list[Mapping[str, object]]:
     """The same page in every language that has it."""
-    root = "../" * draft.path.count("/")
-    if words.language != course.source_language:
-        root += "../"
     return [
         {
             "language": one,
             "name": words_of(one)("language"),
             "current": one == words.language,
-            "href": posixpath.join(
-                root, "" if one == course.source_language else one, f"{draft.path}.html"
+            "href": in_language(
+                draft.path,
+                start=words.language,
+                language=one,
+                source_language=course.source_language,
             ),
         }
         for one in course.languages

@@ -25,6 +25,7 @@ from firstlesson.site.chrome import help_groups
 from firstlesson.site.draft import Crumb, Draft
 from firstlesson.site.prose import ready, summary
 from firstlesson.site.render import render
+from firstlesson.site.truth import told
 from firstlesson.site.words import Words
 
 Sections = tuple[tuple[str, str], ...]
@@ -36,11 +37,11 @@ def pages(course: Course, words: Words, today: dt.date) -> Iterator[Draft]:
     """Every page of `docs/` that has a text in this language."""
     del today
     for page in course.pages.values():
-        prose = page.prose.get(words.language)
+        prose = course.in_language(page.prose, words.language)
         if prose is None or (page.name == NOT_FOUND and words.language != course.source_language):
             continue  # one 404 page answers for the whole site, in all languages
         path = page_path(page.name)
-        body = ready(prose, course, words, at=path)
+        body = told(prose, course, words, at=path)
         if page.name == NOT_FOUND:
             body += _in_other_languages(page, course, words, path)
         html, added = _ADDED.get(page.name, _nothing)(course, words, path)
@@ -53,7 +54,7 @@ def pages(course: Course, words: Words, today: dt.date) -> Iterator[Draft]:
             description=summary(prose),
             crumbs=() if page.name in (HOME, NOT_FOUND) else (Crumb(words("home"), HOME),),
             sections=(*own, *added) if len(own) + len(added) > 1 else (),
-            noindex=page.name == NOT_FOUND,
+            noindex=page.name == NOT_FOUND or prose.language != words.language,
         )
 
 

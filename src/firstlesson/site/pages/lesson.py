@@ -17,16 +17,19 @@ from firstlesson.site.addresses import (
 )
 from firstlesson.site.cards import built_lessons, edition_name
 from firstlesson.site.draft import Crumb, Draft, Edition
-from firstlesson.site.prose import ready
 from firstlesson.site.render import render
+from firstlesson.site.truth import stale_notice, stale_texts, told
 from firstlesson.site.words import Words
+
+_TEXTS = ("lesson.yml", "quiz.yml", "scenario.yml")
 
 
 def pages(course: Course, words: Words, today: dt.date) -> Iterator[Draft]:
-    """Every edition of every lesson that has a text in this language."""
+    """Every edition of every lesson; where its text is missing, in the other language."""
     for lesson in built_lessons(course):
         for edition in lesson.editions:
-            prose = lesson.prose.get((edition, words.language))
+            texts = {lang: one for (name, lang), one in lesson.prose.items() if name == edition}
+            prose = course.in_language(texts, words.language)
             if prose:
                 yield _page(lesson, edition, prose, course, words, today)
 
@@ -52,6 +55,8 @@ def _page(
     }
     teacher = edition == "teacher"
     parts = [f"# {name}", render("lesson_top", **shared)]
+    if stale_texts(course, lesson.folder, words, files=_TEXTS):
+        parts.append(stale_notice(words, "stale-short"))
     sections = [(one.id, one.title) for one in prose.document.sections if one.level == 2]
     if teacher:
         parts.append(render("lesson_plan", timeline=_timeline(lesson, prose), **shared))
@@ -59,7 +64,7 @@ def _page(
     media = posixpath.dirname(media_path(lesson, "x"))
     after = _moments(lesson, words) if teacher else {}
     parts.append(
-        ready(prose, course, words, at=path, media=media, audience=audience, after_headings=after)
+        told(prose, course, words, at=path, media=media, audience=audience, after_headings=after)
     )
     sources = [course.sources[one] for one in data.citation] if teacher else []
     if teacher:
@@ -87,9 +92,9 @@ def _page(
         editions=tuple(
             Edition(edition_name(one, course, words), lesson_path(lesson, one), one)
             for one in lesson.editions
-            if (one, words.language) in lesson.prose
         ),
         sections=tuple((name, title) for name, title in sections if name),
+        noindex=prose.language != words.language,
         copies=tuple((file, media_path(lesson, file)) for file in lesson.media),
     )
 

@@ -19,8 +19,8 @@ from firstlesson.site.addresses import (
 from firstlesson.site.cards import built_protocols
 from firstlesson.site.chrome import help_entry
 from firstlesson.site.draft import Crumb, Draft
-from firstlesson.site.prose import ready
 from firstlesson.site.render import render
+from firstlesson.site.truth import stale_notice, stale_texts, told
 from firstlesson.site.words import Words
 
 
@@ -36,6 +36,10 @@ def _page(protocol: Protocol, course: Course, words: Words, today: dt.date) -> D
     numbers = {step.id: number for number, step in enumerate(_told(protocol), start=1)}
     shared = {"data": data, "words": words, "today": today, "course": course, "numbers": numbers}
     parts = [f"# {name}", render("protocol_top", **shared)]
+    stale = stale_texts(course, protocol.folder, words, files=("protocol.yml",))
+    shared["stale"] = {key.split("/")[1] for key in stale if key.startswith("steps/")}
+    if any(not key.startswith("steps/") for key in stale):
+        parts.append(stale_notice(words, "stale-short"))
     sections = [("steps", words("steps"))]
     main = [_step(step, course, words) for step in main_way(data)]
     parts.append(render("protocol_steps", steps=main, **shared))
@@ -48,10 +52,10 @@ def _page(protocol: Protocol, course: Course, words: Words, today: dt.date) -> D
         sections.append(("branches", words("branches")))
     parts.append(render("protocol_roles", roles=_by_role(protocol), **shared))
     sections.append(("roles", words("roles")))
-    prose = protocol.prose.get(words.language)
+    prose = course.in_language(protocol.prose, words.language)
     if prose:
         media = posixpath.dirname(media_path(protocol, "x"))
-        parts.append(ready(prose, course, words, at=path, media=media, audience="professional"))
+        parts.append(told(prose, course, words, at=path, media=media, audience="professional"))
         sections += [(one.id, one.title) for one in prose.document.sections if one.level == 2]
     if data.record_sheet:
         parts.append(render("protocol_sheet", **shared))

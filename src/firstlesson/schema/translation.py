@@ -1,0 +1,17 @@
+"""`translation.yml`, written by the tool: from which text each translation was made."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from firstlesson.schema._base import Model
+
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
+
+
+class TranslationFile(Model):
+    """For each language: the unit's key → the digest of the source text it translates."""
+
+    made_from: dict[str, dict[str, Digest]]
