@@ -8,8 +8,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
 
 from firstlesson.build.prepare import STAGE, read_and_check, stage_course
+from firstlesson.build.replace import WORK
 from firstlesson.cli._shared import language_of_the_system, today
 from firstlesson.course import load
 from firstlesson.hosts.finish import finish
@@ -28,7 +30,7 @@ class FirstlessonPlugin(BasePlugin):  # type: ignore[type-arg]
         """Stages; static-i18n calls this once for each language, so only the first time."""
         root = Path(config.config_file_path).parent
         if self._depth == 0:
-            if Path(config.docs_dir) != root / STAGE:  # else the build command has staged already
+            if root / WORK not in Path(config.docs_dir).parents:  # else a command has staged already
                 self._stage(root)
                 config.docs_dir = str(root / STAGE)
             course, _ = load(root)
@@ -38,6 +40,12 @@ class FirstlessonPlugin(BasePlugin):  # type: ignore[type-arg]
         config.extra["theme_styles"] = theme_styles(config.theme.dirs)
         config.theme.static_templates -= {"404.html", "sitemap.xml"}  # both are our own
         return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Leaves out what the theme and static-i18n put into every site and no page asks for."""
+        own = (config.docs_dir, config.theme.custom_dir)
+        kept = set(config.extra["theme_styles"])
+        return Files([file for file in files if file.src_dir in own or file.src_uri in kept])
 
     @event_priority(-200)  # after static-i18n, which builds the other languages in this event
     def on_post_build(self, config: MkDocsConfig) -> None:

@@ -59,4 +59,4 @@ def _write(
             now = unit.digest if (language, unit.key) in named else known
             if now:
                 lines.append(f'    "{unit.key}": "{now}"')
-    write_bytes(root / owner / "translation.yml", ("\n".join(lines) + "\n").encode())
+    write_bytes(root / owner / "translation.yml", ("\n".join(lines) + "\n").encode(), durable=True)

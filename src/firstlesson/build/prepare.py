@@ -9,6 +9,7 @@ from pathlib import Path
 from firstlesson.build.stage import Staged, stage
 from firstlesson.checks import run_checks
 from firstlesson.course import Course, load
+from firstlesson.course.view import without_outlines
 from firstlesson.diagnostics import Diagnostic, has_errors
 from firstlesson.site.plan import make_plan
 
@@ -41,6 +42,9 @@ def read_and_check(root: Path, *, today: dt.date) -> Checked:
     return Checked(course, tuple(run_checks(course, loaded, today=today)))
 
 
-def stage_course(course: Course, *, root: Path, today: dt.date) -> Staged:
-    """Stages every page of a course that has no errors."""
-    return stage(make_plan(course, today=today), root=root, to=root / STAGE)
+def stage_course(
+    course: Course, *, root: Path, today: dt.date, to: str = STAGE, outlines: bool = False
+) -> Staged:
+    """Stages every page of a course that has no errors; `outlines` are for a preview alone."""
+    shown = course if outlines else without_outlines(course)
+    return stage(make_plan(shown, today=today), root=root, to=root / to)

@@ -25,6 +25,8 @@ def stage(plan: Plan, *, root: Path, to: Path) -> Staged:
         page.path: lambda text=page.text: text.encode()  # type: ignore[misc]  # binds each text
         for page in plan.pages
     }
+    for path, text in plan.files.items():
+        wanted[path] = text.encode
     for path, source in plan.copies.items():
         wanted[path] = (root / source).read_bytes
     removed = _remove_others(to, set(wanted))

@@ -2,15 +2,53 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import pkgutil
+import sys
 
 import click
 
 from firstlesson import __version__
+from firstlesson.cli._shared import language_of_the_system
+from firstlesson.diagnostics import Text
+
+
+class _Commands(click.Group):
+    """Says in one sentence what the system refuses, such as writing on a full disk."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Runs a command."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            language = language_of_the_system()
+            message = _REFUSED.get(error.errno or 0, _FAILED).in_language(language)
+            place = f" ({error.filename})" if error.filename else ""
+            click.echo(f"\nfirstlesson: {message}{place}: {error.strerror}", err=True)
+            sys.exit(1)
+
+
+_REFUSED = {
+    errno.ENOSPC: Text(
+        sq="disku është plot; lironi vend dhe provoni përsëri, asgjë nuk humbi",
+        en="the disk is full; make room and try again, nothing was lost",
+    ),
+    errno.EACCES: Text(
+        sq="kjo dosje nuk ju lejon të shkruani", en="this folder does not let you write"
+    ),
+    errno.EROFS: Text(sq="kjo dosje është vetëm për lexim", en="this folder can only be read"),
+}
+_FAILED = Text(
+    sq="sistemi nuk e lejoi; faqja e fundit e mirë mbetet",
+    en="the system refused; the last good site stays",
+)
 
 
 @click.group(
+    cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help="First Lesson: lessons and protocols in Markdown become a bilingual site.",
 )

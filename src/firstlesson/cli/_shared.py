@@ -6,7 +6,7 @@ import datetime as dt
 import locale
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
@@ -78,6 +78,19 @@ def fail(message: Text, language: str) -> NoReturn:
     """Ends with exit code 2: the command was used in a wrong way or place."""
     click.echo(f"firstlesson: {message.in_language(language)}", err=True)
     sys.exit(2)
+
+
+def progress(steps: Mapping[str, Text], language: str) -> Callable[[str], None]:
+    """Says on a terminal what is going on; quiet in a pipe, but for what one has to wait for."""
+
+    def tell(step: str) -> None:
+        text = steps[step].in_language(language)
+        if sys.stderr.isatty():
+            click.echo(f"\r\033[K{text}", err=True, nl=step == "wait")
+        elif step == "wait":
+            click.echo(text, err=True)
+
+    return tell
 
 
 def show(checked: Checked, form: str, language: str) -> None:

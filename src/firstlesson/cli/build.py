@@ -11,6 +11,7 @@ from firstlesson import app
 from firstlesson.cli._shared import (
     format_option,
     language_option,
+    progress,
     root_or_fail,
     show,
     summary,
@@ -36,7 +37,7 @@ def command(form: str, lang: str) -> None:
         sys.exit(1)
     click.echo(summary(checked, lang).split("\n")[0])
     try:
-        built = app.build(checked, root, today=today())
+        built = app.build(checked, root, today=today(), tell=progress(_STEPS, lang))
     except HostFailedError as error:
         click.echo(_HOST.in_language(lang), err=True)
         click.echo(str(error), err=True)
@@ -52,6 +53,15 @@ def command(form: str, lang: str) -> None:
     click.echo(said.in_language(lang))
 
 
+_STEPS = {
+    "wait": Text(
+        sq="Një komandë tjetër po punon këtu; po pres që të mbarojë …",
+        en="Another command is at work here; waiting for it to end …",
+    ),
+    "stage": Text(sq="Po përgatis faqet …", en="Preparing the pages …"),
+    "render": Text(sq="Po i ndërtoj …", en="Building them …"),
+    "place": Text(sq="Po i vendos …", en="Putting them in place …"),
+}
 _HOST = Text(
     sq="MkDocs nuk e ndërtoi dot faqen; faqja e fundit e mirë mbetet. Ja çfarë tha:",
     en="MkDocs could not build the site; the last good one stays. It said:",

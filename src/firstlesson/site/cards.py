@@ -10,18 +10,17 @@ from firstlesson.site.addresses import lesson_path, protocol_path, relative
 from firstlesson.site.render import render
 from firstlesson.site.words import Words
 
-BUILT = (Status.DRAFT, Status.IN_REVIEW, Status.PUBLISHED)
-"""Texts of these states are built; outlines are seen only in a preview."""
-
 
 def built_lessons(course: Course) -> list[Lesson]:
-    """The lessons that have a page, in their order."""
-    return [one for one in course.lessons.values() if one.data.creative_work_status in BUILT]
+    """The lessons that have a page, in their order: those that were not retired."""
+    lessons = course.lessons.values()
+    return [one for one in lessons if one.data.creative_work_status is not Status.RETIRED]
 
 
 def built_protocols(course: Course) -> list[Protocol]:
-    """The protocols that have a page, in their order."""
-    return [one for one in course.protocols.values() if one.data.creative_work_status in BUILT]
+    """The protocols that have a page, in their order: those that were not retired."""
+    protocols = course.protocols.values()
+    return [one for one in protocols if one.data.creative_work_status is not Status.RETIRED]
 
 
 def lesson_cards(

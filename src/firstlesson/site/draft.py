@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,5 +45,7 @@ class Draft:
     sections: tuple[tuple[str, str], ...] = ()
     """Ids and titles of its own sections, for its menu."""
     noindex: bool = False
+    metadata: tuple[Mapping[str, Any], ...] = ()
+    """What it is in schema.org's words."""
     copies: tuple[tuple[str, str], ...] = ()
     """Files that go with it: from the project's root, to the site."""

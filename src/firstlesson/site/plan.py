@@ -6,7 +6,7 @@ import datetime as dt
 import importlib
 import json
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +14,9 @@ import firstlesson.site.pages
 from firstlesson.course.model import Course
 from firstlesson.site.chrome import aside, footer, header
 from firstlesson.site.draft import Draft
+from firstlesson.site.head import head, robots, sitemap
+from firstlesson.site.redirects import redirects
+from firstlesson.site.security import headers_file
 from firstlesson.site.words import Words, words_of
 
 Make = Callable[[Course, Words, dt.date], Iterator[Draft]]
@@ -35,6 +38,8 @@ class Plan:
     pages: tuple[StagedPage, ...]
     copies: Mapping[str, str]
     """Path in the staged tree → file below the project's root."""
+    files: Mapping[str, str]
+    """Path in the staged tree → text, of files that the host passes on as they are."""
 
 
 def make_plan(course: Course, *, today: dt.date) -> Plan:
@@ -49,31 +54,45 @@ def make_plan(course: Course, *, today: dt.date) -> Plan:
             there.setdefault(draft.path, []).append(language)
     pages: list[StagedPage] = []
     copies: dict[str, str] = {}
+    files = _site_files(course, drafts)
     for language, made in drafts.items():
         words = words_of(language)
         for draft in made:
             text = _staged(draft, course, words, there[draft.path])
             pages.append(StagedPage(f"{language}/{draft.path}.md", text))
             copies.update({f"{language}/{to}": source for source, to in draft.copies})
-    return Plan(tuple(sorted(pages, key=lambda page: page.path)), dict(sorted(copies.items())))
+        files |= {f"{language}/{path}": html for path, html in redirects(course, words)}
+    pages.sort(key=lambda page: page.path)
+    return Plan(tuple(pages), dict(sorted(copies.items())), dict(sorted(files.items())))
+
+
+def _site_files(course: Course, drafts: Mapping[str, Sequence[Draft]]) -> dict[str, str]:
+    """What machines ask a site for; it stands at the root, with the source language."""
+    found: dict[str, list[str]] = {}
+    for language, made in drafts.items():
+        for draft in made:
+            if not draft.noindex:
+                found.setdefault(draft.path, []).append(language)
+    root = course.source_language
+    return {
+        f"{root}/sitemap.xml": sitemap(sorted(found.items()), course),
+        f"{root}/robots.txt": robots(course),
+        f"{root}/_headers": headers_file(),
+    }
 
 
 def _staged(draft: Draft, course: Course, words: Words, languages: list[str]) -> str:
-    """Front matter is plain: short texts, and the chrome as blocks of finished HTML."""
-    site = course.settings.name[words.language]
-    title = draft.title or draft.heading
+    """Front matter is plain: a few words, and the frame of the page as finished HTML."""
     front = {
-        "title": title if draft.kind == "home" else f"{title} · {site}",
-        "description": draft.description,
+        "title": draft.title or draft.heading,
         "language": words.language,
         "kind": draft.kind,
         "audience": draft.audience,
     }
     lines = ["---"]
     lines += [f"{key}: {json.dumps(text, ensure_ascii=False)}" for key, text in front.items()]
-    if draft.noindex:
-        lines.append("noindex: true")
     for key, html in (
+        ("head", head(draft, course, words, languages)),
         ("bar", header(draft, course, words, languages)),
         ("side", aside(draft, words)),
         ("foot", footer(draft, course, words)),

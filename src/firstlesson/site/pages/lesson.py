@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from firstlesson.course.model import EASY, Course, Lesson, Prose
 from firstlesson.site.addresses import (
@@ -17,6 +17,8 @@ from firstlesson.site.addresses import (
 )
 from firstlesson.site.cards import built_lessons, edition_name
 from firstlesson.site.draft import Crumb, Draft, Edition
+from firstlesson.site.head import absolute
+from firstlesson.site.metadata import learning_resource
 from firstlesson.site.render import render
 from firstlesson.site.truth import stale_notice, stale_texts, told
 from firstlesson.site.words import Words
@@ -94,9 +96,21 @@ def _page(
             for one in lesson.editions
         ),
         sections=tuple((name, title) for name, title in sections if name),
+        metadata=(_metadata(lesson, edition, course, words),),
         noindex=prose.language != words.language,
         copies=tuple((file, media_path(lesson, file)) for file in lesson.media),
     )
+
+
+def _metadata(lesson: Lesson, edition: str, course: Course, words: Words) -> Mapping[str, object]:
+    path = lesson_path(lesson, edition)
+    others = [
+        absolute(path, language, course)
+        for language in course.languages
+        if language != words.language
+    ]
+    url = absolute(path, words.language, course)
+    return learning_resource(lesson, edition, course, words, url=url, others=others)
 
 
 def _title(lesson: Lesson, edition: str, course: Course, words: Words) -> str:

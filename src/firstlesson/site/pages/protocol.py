@@ -19,6 +19,8 @@ from firstlesson.site.addresses import (
 from firstlesson.site.cards import built_protocols
 from firstlesson.site.chrome import help_entry
 from firstlesson.site.draft import Crumb, Draft
+from firstlesson.site.head import absolute
+from firstlesson.site.metadata import how_to
 from firstlesson.site.render import render
 from firstlesson.site.truth import stale_notice, stale_texts, told
 from firstlesson.site.words import Words
@@ -75,6 +77,7 @@ def _page(protocol: Protocol, course: Course, words: Words, today: dt.date) -> D
         audience="professional",
         crumbs=(Crumb(words("home"), "index"), Crumb(words("protocols"), PROTOCOLS)),
         sections=tuple(sections),
+        metadata=(how_to(protocol, course, words, url=absolute(path, words.language, course)),),
         noindex=data.reviewed_by is None,
         copies=tuple((file, media_path(protocol, file)) for file in protocol.media),
     )
