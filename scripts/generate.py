@@ -1,4 +1,4 @@
-"""Write the files that follow from the code: JSON Schemas, and the editor's settings for them.
+"""Write the files that follow from the code: JSON Schemas, the editor's settings for them, a server's settings.
 
 `--check` writes nothing and fails where a committed file is out of date.
 """
@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from firstlesson.schema import FILE_KINDS
+from firstlesson.site.security import nginx_file
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -36,6 +37,7 @@ def generated() -> dict[str, str]:
     files = {f"schemas/{name(kind)}": schema(kind) for kind in FILE_KINDS}
     bindings = {f"./schemas/{name(kind)}": where(kind) for kind in FILE_KINDS}
     files[".vscode/settings.json"] = as_json({"yaml.schemas": bindings})
+    files["scripts/publish/nginx.conf"] = nginx_file()
     return files
 
 

@@ -53,7 +53,7 @@ def nginx_file() -> str:
             "    error_page 404 /404.html;",
             "    charset utf-8;",
             "    gzip on;",
-            "    gzip_types text/html text/css text/javascript image/svg+xml application/json;",
+            "    gzip_types text/css text/javascript image/svg+xml application/json;",
             "    access_log off; # an address in a log is a trace of a child",
             *(f"    {line}" for line in headers),
             "",

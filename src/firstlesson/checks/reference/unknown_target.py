@@ -70,7 +70,7 @@ def _known(target: Target, course: Course) -> Sequence[str]:
         "term": list(course.terms),
         "lesson": list(course.lessons),
         "protocol": list(course.protocols),
-        "page": [*course.pages, "help", "glossary"],
+        "page": [*course.pages, "status"],
         "source": list(course.sources),
         "here": [],
     }[target.kind]
