@@ -3,6 +3,8 @@
 `bad/` and `good/` are overlays (see `overlays.py`) or hold several, one folder each. Where the
 tool offers a change, `fixed/` is how `bad/` looks after it. A case with an `xfail.txt` waits for
 a fault to be mended; the file says which.
+
+Each example is about one thing: translations count as up to date, except where that is the thing.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from firstlesson.diagnostics import Diagnostic
 from firstlesson.span import Lines
 
 CHECKS = TESTS / "checks"
+STALE = "TRN002"
 
 
 def overlays_in(folder: Path) -> Iterator[Path]:
@@ -45,6 +48,14 @@ def cases(pattern: str) -> list[object]:
     return found
 
 
+def checked(overlay: Path, folder: Path, today: dt.date) -> tuple[Diagnostic, ...]:
+    """All that is wrong with the tiny course under an overlay."""
+    root = course_with(overlay, folder)
+    if STALE not in overlay.parts:
+        app.accept(root, today=today, target=".")
+    return app.check(root, today=today).diagnostics
+
+
 def places(diagnostics: tuple[Diagnostic, ...]) -> list[tuple[str, int, str]]:
     return sorted((one.span.path, one.span.line, one.kind.code) for one in diagnostics)
 
@@ -53,8 +64,7 @@ def places(diagnostics: tuple[Diagnostic, ...]) -> list[tuple[str, int, str]]:
 def test_what_is_marked_is_found_and_nothing_else(
     overlay: Path, today: dt.date, tmp_path: Path
 ) -> None:
-    checked = app.check(course_with(overlay, tmp_path), today=today)
-    assert places(checked.diagnostics) == expected_of(overlay)
+    assert places(checked(overlay, tmp_path, today)) == expected_of(overlay)
 
 
 @pytest.mark.parametrize("code", all_kinds())
@@ -83,7 +93,7 @@ def test_what_can_be_mended_has_a_fixed_twin(code: str, today: dt.date, tmp_path
     for number, bad in enumerate(overlays_in(CHECKS / code / "bad")):
         if (bad / "xfail.txt").exists():
             continue
-        found = app.check(course_with(bad, tmp_path / str(number)), today=today).diagnostics
+        found = checked(bad, tmp_path / str(number), today)
         fixable = any(one.fix for one in found if one.kind.code == code)
         assert twin(bad).is_dir() == fixable, bad
 

@@ -19,6 +19,7 @@ from firstlesson.cli._shared import (
     today,
 )
 from firstlesson.diagnostics import Text
+from firstlesson.reports._words import SEVERITY
 
 
 @click.command("check", short_help="Find mistakes in lessons, protocols and data.")
@@ -74,4 +75,5 @@ def _explain(code: str, language: str) -> None:
             ),
             language,
         )
-    click.echo(f"{kind.code} {kind.name} ({kind.severity})\n\n{kind.why.in_language(language)}")
+    severity = SEVERITY[kind.severity].in_language(language)
+    click.echo(f"{kind.code} {kind.name} ({severity})\n\n{kind.why.in_language(language)}")

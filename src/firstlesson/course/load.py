@@ -60,6 +60,7 @@ class _Loader:
         self.root = root
         self.found: list[Diagnostic] = []
         self.documents: dict[str, YamlDocument] = {}
+        self.read: set[str] = set()
         self.prose: list[Prose] = []
         self.files = [path for folder in FOLDERS for path in files_under(root, folder)]
         self.languages: Sequence[str] = _WITHOUT_SETTINGS.languages
@@ -69,6 +70,8 @@ class _Loader:
         self.languages = settings.languages
         audiences = self._entries("audiences.yml", AudiencesFile, "audiences")
         competences = self._model("data/competences.yml", CompetencesFile)
+        self._twice("competences.yml", "competences", competences)
+        self._twice("competences.yml", "outcomes", competences)
         course = Course(
             settings=settings,
             contacts=self._entries("contacts.yml", ContactsFile, "contacts"),
@@ -91,7 +94,15 @@ class _Loader:
             ),
             files=frozenset(self.files),
         )
+        self._left_over()
         return course, self.found
+
+    def _left_over(self) -> None:
+        """Reports every file that nobody asked for: its name or place is wrong."""
+        told = {one.span.path for one in self.found}
+        for path in self.files:
+            if path not in self.read | told and "/media/" not in path:
+                self.found.append(_unknown_file(path, None, self.languages))
 
     def _lessons(self, editions: Sequence[str]) -> dict[str, Lesson]:
         lessons = []
@@ -165,12 +176,16 @@ class _Loader:
             if not match or match[2] not in self.languages or (names and match[1] not in names):
                 self.found.append(_unknown_file(path, names, self.languages))
                 continue
-            text, problems = read_text(self.root, path)
+            text, problems = self._text(path)
             self.found.extend(problems)
             if not problems:
                 found.append(Prose(folder, match[1], match[2], read_markdown(path, text)))
         self.prose.extend(found)
         return found
+
+    def _text(self, path: str) -> tuple[str, list[Diagnostic]]:
+        self.read.add(path)
+        return read_text(self.root, path)
 
     def _media(self, folder: str) -> tuple[str, ...]:
         return tuple(path for path in self.files if path.startswith(f"{folder}/media/"))
@@ -192,14 +207,14 @@ class _Loader:
         return self._model(path, model) if path in self.files else None
 
     def _model(self, path: str, model: type[M]) -> M | None:
-        text, problems = read_text(self.root, path)
+        text, problems = self._text(path)
         self.found.extend(problems)
         if problems:
             return None
         document, problems = read_yaml(path, text)
         self.documents[path] = document
         self.found.extend(problems)
-        if any(problem.kind.code == "SCH001" for problem in problems):
+        if any(problem.kind.code != "SCH002" for problem in problems):
             return None  # half a file would only raise mistakes that are not there
         made, problems = read_model(document, model, languages=self.languages)
         self.found.extend(problems)
@@ -208,14 +223,21 @@ class _Loader:
     def _entries(self, name: str, model: type[Model], key: str) -> dict[str, Any]:
         """The entries of a data file by their id; of two equal ids the first counts."""
         made = self._model(f"data/{name}", model)
+        self._twice(name, key, made)
         entries: dict[str, Any] = {}
+        for entry in getattr(made, key) if made else ():
+            entries.setdefault(entry.id, entry)
+        return entries
+
+    def _twice(self, name: str, key: str, made: Model | None) -> None:
+        """Reports every id of a data file that stands there before."""
+        seen: set[str] = set()
         for index, entry in enumerate(getattr(made, key) if made else ()):
-            if entry.id in entries:
+            if entry.id in seen:
                 at = self.documents[f"data/{name}"].span(key, index, "id")
                 said = Text(sq=f"`{entry.id}` shënohet dy herë", en=f"`{entry.id}` stands twice")
                 self.found.append(Diagnostic(TWICE, at, said))
-            entries.setdefault(entry.id, entry)
-        return entries
+            seen.add(entry.id)
 
 
 T = TypeVar("T")

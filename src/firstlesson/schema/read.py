@@ -27,10 +27,21 @@ def read_model(
         found = [
             diagnostic
             for one in error.errors(include_url=False)
+            if not _only_looks_short(one)
             for diagnostic in _explained(document, model, one)
         ]
         return None, found
     return made, []
+
+
+def _only_looks_short(error: Mapping[str, Any]) -> bool:
+    """Whether a list is long enough but for the items that are reported one by one."""
+    given, context = error.get("input"), error.get("ctx", {})
+    return (
+        error["type"] == "too_short"
+        and isinstance(given, list)
+        and len(given) >= context["min_length"]
+    )
 
 
 def _explained(
@@ -39,6 +50,11 @@ def _explained(
     route = _route(document, error["loc"])
     kind, given = error["type"], error.get("input")
     context = error.get("ctx", {})
+    if kind == "union_tag_not_found":
+        yield _missing(document, (*route, "type"))
+        return
+    if kind == "union_tag_invalid":
+        route, given = (*route, "type"), context["tag"]
     if kind == "missing":
         yield _missing(document, route)
     elif kind == "extra_forbidden":
@@ -87,7 +103,7 @@ def _one_language(
         yield _unknown(document, (*route, language), context["languages"])
     if context["missing"] and not (context["unknown"] and len(context["missing"]) == 1):
         missing = ", ".join(f"`{language}`" for language in context["missing"])
-        key = str(route[-1]) if route else ""
+        key = next((part for part in reversed(route) if isinstance(part, str)), "")
         yield Diagnostic(
             ONE_LANGUAGE,
             document.key_span(*route),
@@ -184,11 +200,23 @@ def _head(document: YamlDocument, route: Route) -> Span:
 def _route(document: YamlDocument, loc: tuple[str | int, ...]) -> Route:
     """A pydantic location as a route of the document: without the tags of unions."""
     route: Route = ()
+    node: object = document.data
+    tagged: Route | None = None
     for index, part in enumerate(loc):
         last = index == len(loc) - 1
+        if isinstance(node, dict) and node.get("type") == part and tagged != route:
+            tagged = route  # a key of the same name may follow
+            continue
         if (*route, part) in document.values or last:
             route = (*route, part)
+            node = _at(node, part) if route in document.values else None
     return route
+
+
+def _at(node: object, part: str | int) -> object:
+    if isinstance(node, dict):
+        return node[part]
+    return node[part] if isinstance(node, list) and isinstance(part, int) else None
 
 
 def _keys_at(model: type[Model], loc: tuple[str | int, ...]) -> list[str]:

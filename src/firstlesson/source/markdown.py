@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-_EXPLICIT_ID = re.compile(r"\s*\{:?\s*#([^\s}]+)[^}]*\}\s*$")
+_EXPLICIT_ID = re.compile(r"\s*\{:?(?:\s*\.[^\s}]+)*\s*#([^\s}]+)[^}]*\}\s*$")
 _ATTRIBUTES = re.compile(r"\{:?[ ]?[#.\w][^{}\n]*\}")
 
 
@@ -124,7 +124,7 @@ class MarkdownDocument:
 
 def read_markdown(path: str, text: str) -> MarkdownDocument:
     """Takes a prose file apart; any text is a document, so nothing can fail."""
-    return _Reader(path, text).read()
+    return _Reader(path, text.replace("\r\n", "\n").replace("\r", "\n")).read()
 
 
 class _Reader:
@@ -294,7 +294,8 @@ def _with_place(
             token = next((t for t in state.tokens[before:] if t.type in _PLACED), None)
             if token is not None and "start" not in token.meta:
                 label = start + (1 if token.type == "image" else 0)
-                end = state.md.helpers.parseLinkLabel(state, label) if token.attrs else -1
+                bracket = state.src.startswith("[", label)
+                end = state.md.helpers.parseLinkLabel(state, label) if bracket else -1
                 token.meta = {
                     "start": start,
                     "end": state.pos,

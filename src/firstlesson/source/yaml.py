@@ -80,7 +80,9 @@ class _Reader:
         except yaml.MarkedYAMLError as error:
             self.found.append(self._broken(error))
         except yaml.reader.ReaderError as error:
-            at = self.lines.span(error.position, error.position + 1)
+            bad = error.character if isinstance(error.character, str) else chr(error.character)
+            position = max(self.lines.text.find(bad), 0)  # `error.position` counts bytes in C
+            at = self.lines.span(position, position + 1)
             self.found.append(Diagnostic(BROKEN_YAML, at, _bad_character(error.character)))
         made = self.document
         document = YamlDocument(made.path, made.text, self.root, made.values, made.keys)

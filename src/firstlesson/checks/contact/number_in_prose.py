@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from firstlesson.checks._registry import Finding, check
@@ -10,6 +11,8 @@ from firstlesson.course.links import parse_target
 from firstlesson.course.model import Course, Prose
 from firstlesson.diagnostics import Severity, Text
 from firstlesson.source.markdown import Link, Passage
+
+_NUMBER = re.compile(r"\+?\d(?:[ \u00a0().-]{0,2}\d){2,}")  # hours and ages are shorter
 
 
 @check(
@@ -60,8 +63,8 @@ def number_of_another(prose: Prose, course: Course) -> Iterator[Finding]:
         if not target or target.kind != "contact" or target.id not in course.contacts:
             continue
         telephone = course.contacts[target.id].telephone
-        shown = digits(link.text)
-        if len(shown) >= 3 and shown != digits(telephone or ""):
+        shown = [digits(match[0]) for match in _NUMBER.finditer(link.text)]
+        if any(number != digits(telephone or "") for number in shown):
             right = telephone or ""
             yield Finding(
                 link.span,

@@ -60,7 +60,7 @@ def missing_scene_picture(lesson: Lesson, course: Course) -> Iterator[Finding]:
 def missing(folder: str, target: str, at: Span, course: Course) -> Iterator[Finding]:
     """Says so where a file does not exist, with the name that comes closest."""
     path = posixpath.normpath(f"{folder}/{target}")
-    if path in course.files:
+    if path in course.files and path.startswith(f"{folder}/media/") and target[0] != "/":
         return
     here = [name for name in course.files if name.startswith(f"{folder}/media/")]
     close = get_close_matches(path, here, n=1, cutoff=0.6)

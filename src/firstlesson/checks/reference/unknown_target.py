@@ -33,6 +33,8 @@ def unknown_target(prose: Prose, course: Course) -> Iterator[Finding]:
                 continue
             else:
                 continue
+        if _unread(target, course):
+            continue
         known = _known(target, course)
         if target.kind != "here" and target.id not in known:
             yield Finding(
@@ -53,15 +55,29 @@ def unknown_target(prose: Prose, course: Course) -> Iterator[Finding]:
                 ),
                 _did_you_mean(target.anchor, anchors),
             )
-        elif target.edition and target.edition not in course.lessons[target.id].editions:
+        elif target.edition and target.edition not in _editions(target, course):
             yield Finding(
                 link.target_span,
                 Text(
-                    sq=f"mësimi `{target.id}` nuk ka një botim `{target.edition}`",
-                    en=f"the lesson `{target.id}` has no edition `{target.edition}`",
+                    sq=f"`{target.kind}:{target.id}` nuk ka një botim `{target.edition}`",
+                    en=f"`{target.kind}:{target.id}` has no edition `{target.edition}`",
                 ),
-                _did_you_mean(target.edition, course.lessons[target.id].editions),
+                _did_you_mean(target.edition, _editions(target, course)),
             )
+
+
+def _editions(target: Target, course: Course) -> Sequence[str]:
+    """Only lessons have editions."""
+    return course.lessons[target.id].editions if target.kind == "lesson" else ()
+
+
+def _unread(target: Target, course: Course) -> bool:
+    """Whether the target's file is there but broken: its own mistakes are told already."""
+    if target.kind in ("lesson", "protocol"):
+        folder, kept = f"{target.kind}s/{target.id}/", getattr(course, f"{target.kind}s")
+        return target.id not in kept and any(path.startswith(folder) for path in course.files)
+    kept = {"contact": course.contacts, "term": course.terms, "source": course.sources}
+    return target.kind in kept and not kept[target.kind]
 
 
 def _known(target: Target, course: Course) -> Sequence[str]:

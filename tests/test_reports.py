@@ -1,0 +1,82 @@
+"""Reports as people and programs read them; the expected ones stand in `tests/reports/`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from overlays import TESTS, Changes
+
+from firstlesson import app
+from firstlesson.diagnostics import Diagnostic, Kind, Severity, Text
+from firstlesson.reports import formats
+from firstlesson.span import Span
+
+Golden = Callable[[str, str], None]
+CourseWith = Callable[[Path | Changes], Path]
+CODE = Kind("TST001", "a-test", Severity.ERROR, Text(sq="Provë.", en="Test."))
+ESCAPES = "\x1b[31m\x9b2J\x07\r\u202e\u200b\x00"
+SHOWN = r"\u{1b}[31m\u{9b}2J\u{7}\u{d}\u{202e}\u{200b}\u{0}"
+
+
+def report(form: str, one: Diagnostic, text: str = "", language: str = "en") -> str:
+    return formats()[form]([one], {one.span.path: text}, language)
+
+
+@pytest.mark.parametrize("language", ["sq", "en"])
+@pytest.mark.parametrize("form", formats())
+def test_report(
+    form: str, language: str, course_with: CourseWith, today: dt.date, golden: Golden
+) -> None:
+    root = course_with(TESTS / "reports" / "course")
+    app.accept(root, today=today, target=".")
+    checked = app.check(root, today=today)
+    text = formats()[form](checked.diagnostics, checked.texts, language)
+    golden(f"reports/{form}.{language}.txt", text)
+
+
+@pytest.mark.parametrize("form", ["full", "concise"])
+def test_nothing_to_report(form: str) -> None:
+    assert formats()[form]([], {}, "en") == ""
+
+
+@pytest.mark.parametrize("form", ["full", "concise"])
+def test_nothing_in_a_file_can_command_a_terminal(form: str) -> None:
+    message = Text(sq=f"`{ESCAPES}`", en=f"`{ESCAPES}`")
+    path = f"docs/{ESCAPES}.md"
+    one = Diagnostic(CODE, Span(path, 1, 1, 1, 3), message, hint=message)
+    shown = report(form, one, text=f"a {ESCAPES} b")
+    assert all(char.isprintable() or char == "\n" for char in shown)
+    assert shown.count(SHOWN) == {"full": 4, "concise": 2}[form]
+
+
+def test_json_gives_texts_back_as_they_are() -> None:
+    one = Diagnostic(CODE, Span("a.md"), Text(sq=ESCAPES, en=ESCAPES))
+    [found] = json.loads(report("json", one))["diagnostics"]
+    assert found["message"] == ESCAPES
+    assert found["hint"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "line", "caret"),
+    [
+        ("një dy", Span("a", 1, 5, 1, 7), "1 | një dy", "  |     ^^ here"),
+        ("një", Span("a", 1, 4, 1, 4), "1 | një", "  |    ^ here"),
+        ("a\n\tb c", Span("a", 2, 4, 2, 5), "2 |  b c", "  |    ^ here"),
+        ("një\ndy", Span("a", 1, 2, 2, 3), "1 | një", "  |  ^^ here"),
+        ("x" * 400, Span("a", 1, 200, 1, 203), "1 | " + "x" * 160, "  | " + " " * 80 + "^^^ here"),
+    ],
+)
+def test_the_caret_stands_below_the_place(text: str, span: Span, line: str, caret: str) -> None:
+    rows = report("full", Diagnostic(CODE, span, Text(sq="këtu", en="here")), text).split("\n")
+    assert rows[2] == line
+    assert rows[3] == caret
+
+
+@pytest.mark.parametrize("text", ["", "\n", "  \n"])
+def test_without_a_line_to_show_only_the_message_stands(text: str) -> None:
+    one = Diagnostic(CODE, Span("a.md", 1, 1, 1, 2), Text(sq="mungon", en="missing"))
+    assert report("full", one, text).split("\n")[1] == "  | missing"
