@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,8 +16,9 @@ from firstlesson.build.replace import WORK
 from firstlesson.cli._shared import language_of_the_system, today
 from firstlesson.course import load
 from firstlesson.hosts.finish import finish
-from firstlesson.hosts.mkdocs import theme_styles
+from firstlesson.hosts.style import Style, styles
 from firstlesson.reports import formats
+from firstlesson.site.security import content_security_policy
 
 
 class FirstlessonPlugin(BasePlugin):  # type: ignore[type-arg]
@@ -25,34 +27,40 @@ class FirstlessonPlugin(BasePlugin):  # type: ignore[type-arg]
     def __init__(self) -> None:
         self._depth = 0
         self._site_url = ""
+        self._styles: Mapping[str, Style] = {}
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Stages; static-i18n calls this once for each language, so only the first time."""
         root = Path(config.config_file_path).parent
         if self._depth == 0:
-            if root / WORK not in Path(config.docs_dir).parents:  # else a command has staged already
+            if root / WORK not in Path(config.docs_dir).parents:  # else it is staged already
                 self._stage(root)
                 config.docs_dir = str(root / STAGE)
             course, _ = load(root)
             self._site_url = str(course.settings.site_url)
         self._depth += 1
         config.site_url = self._site_url
-        config.extra["theme_styles"] = theme_styles(config.theme.dirs)
+        if not self._styles:
+            self._styles = styles(config.theme.dirs)
+        config.extra["styles"] = {
+            kind: {"css": one.css, "policy": content_security_policy(one.hash)}
+            for kind, one in self._styles.items()
+        }
         config.theme.static_templates -= {"404.html", "sitemap.xml"}  # both are our own
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Leaves out what the theme and static-i18n put into every site and no page asks for."""
         own = (config.docs_dir, config.theme.custom_dir)
-        kept = set(config.extra["theme_styles"])
-        return Files([file for file in files if file.src_dir in own or file.src_uri in kept])
+        return Files([file for file in files if file.src_dir in own])
 
     @event_priority(-200)  # after static-i18n, which builds the other languages in this event
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Finishes the site once all languages are built."""
         self._depth -= 1
         if self._depth == 0:
-            finish(Path(config.site_dir), site_url=self._site_url)
+            hashes = [one.hash for one in self._styles.values()]
+            finish(Path(config.site_dir), site_url=self._site_url, style_hashes=hashes)
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, **_: object

@@ -18,11 +18,8 @@ def without_outlines(course: Course) -> Course:
 
     An outline has just been begun: its author sees it in the preview, nobody else sees it anywhere.
     """
-    outlines = {
-        one.folder
-        for one in (*course.lessons.values(), *course.protocols.values())
-        if one.data.creative_work_status is Status.OUTLINE
-    }
+    texts: list[Lesson | Protocol] = [*course.lessons.values(), *course.protocols.values()]
+    outlines = {one.folder for one in texts if one.data.creative_work_status is Status.OUTLINE}
     return replace(
         course,
         lessons=_finished(course.lessons),

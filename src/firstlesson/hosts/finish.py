@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from firstlesson.site.security import STYLE_HASHES
 
 _RELATIVE = re.compile(r'\b(href|src)="(?![a-z]+:|/|#)([^"]*)"')
 
 
-def finish(site: Path, *, site_url: str) -> None:
-    """Lets the 404 page be shown at any address: its links begin at the site's root."""
+def finish(site: Path, *, site_url: str, style_hashes: Iterable[str]) -> None:
+    """Lets the 404 page be shown at any address, and tells servers the hashes of the styles."""
     page, base = site / "404.html", urlsplit(site_url).path or "/"
-    if page.is_file():
+    if page.is_file():  # a server shows it at any depth, so its links begin at the site's root
         html = page.read_text("utf-8")
         page.write_text(_RELATIVE.sub(rf'\1="{base}\2"', html), "utf-8")
+    headers = site / "_headers"
+    if headers.is_file():
+        hashes = " ".join(sorted(set(style_hashes)))
+        headers.write_text(headers.read_text("utf-8").replace(STYLE_HASHES, hashes), "utf-8")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Sequence
 from pathlib import Path
 
 from mkdocs.commands.build import build as build_site
@@ -34,15 +33,6 @@ def build(root: Path, *, stage: Path, out: Path) -> None:
         raise HostFailedError("\n".join([*said.lines, str(error)])) from error
     finally:
         log.removeHandler(said)
-
-
-def theme_styles(folders: Sequence[str]) -> list[str]:
-    """The theme's own style sheets, whose names carry a digest, as paths inside the site."""
-    for folder in map(Path, folders):
-        found = sorted(folder.glob("assets/stylesheets/main.*.min.css"))
-        if found:
-            return [file.relative_to(folder).as_posix() for file in found]
-    return []
 
 
 class _Said(logging.Handler):

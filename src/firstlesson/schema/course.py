@@ -24,5 +24,7 @@ class CourseFile(Model):
     """BCP 47 codes; the first is the source language, at the root of the site."""
     site_url: Url
     """Where the site will stand, with a slash at the end."""
+    exit_url: Url | None = None
+    """Where the exit leads on the web; without the internet it leads to a page of our own."""
     license: Url
     """The licence of the content."""

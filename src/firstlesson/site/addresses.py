@@ -15,6 +15,10 @@ AGES = "ages"
 TOPICS = "topics"
 PROTOCOLS = "protocols/index"
 STATUS = "status"
+PRIVATE = "private-browsing"
+SCRIPT = "assets/site.js"
+EXIT = "table"
+"""The neutral page to which one can leave without the internet: a multiplication table."""
 NOT_FOUND = "404"
 
 
@@ -41,6 +45,11 @@ def media_path(owner: Lesson | Protocol, file: str) -> str:
         else posixpath.dirname(protocol_path(owner)) + "/" + (owner.data.slug or owner.id)
     )
     return f"{folder}/media/{posixpath.basename(file)}"
+
+
+def root_relative(file: str, path: str, language: str, source_language: str) -> str:
+    """The way from a page to a file at the site's root, which all languages share."""
+    return "../" * (path.count("/") + (language != source_language)) + file
 
 
 def page_path(name: str) -> str:

@@ -8,9 +8,11 @@ from firstlesson.course.model import Course
 from firstlesson.schema import Contact
 from firstlesson.site.addresses import (
     AGES,
+    EXIT,
     GLOSSARY,
     HELP,
     HOME,
+    PRIVATE,
     PROTOCOLS,
     TOPICS,
     audience_path,
@@ -25,6 +27,15 @@ HELP_ORDER = ("danger-now", "talk", "report", "authority")
 """The order in which help is offered; within a group the order is that of `contacts.yml`."""
 
 
+READING = (
+    ("size", ("normal", "large", "larger")),
+    ("spacing", ("normal", "wide")),
+    ("lines", ("normal", "short")),
+    ("contrast", ("normal", "strong", "cream")),
+)
+"""What a reader can set, with its values; the first one is how the page comes."""
+
+
 def header(draft: Draft, course: Course, words: Words, languages: Collection[str]) -> str:
     """The bar: skip link, name, languages, help, menu; and the way up."""
     return render(
@@ -35,6 +46,9 @@ def header(draft: Draft, course: Course, words: Words, languages: Collection[str
         alternates=_alternates(draft, course, words, languages),
         help=help_groups(course, words, adult=_adult(draft, course)),
         help_page=_href(HELP, draft),
+        private_page=_href(PRIVATE, draft),
+        exit={"page": _href(EXIT, draft), "away": course.settings.exit_url},
+        reading=READING,
         top=_top(draft, course, words),
         crumbs=[{"title": one.title, "href": _href(one.path, draft)} for one in draft.crumbs],
     )

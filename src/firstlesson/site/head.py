@@ -8,7 +8,6 @@ from firstlesson.course.model import Course
 from firstlesson.site.draft import Draft
 from firstlesson.site.metadata import as_script
 from firstlesson.site.render import render
-from firstlesson.site.security import CONTENT_SECURITY_POLICY
 from firstlesson.site.words import Words
 
 
@@ -19,7 +18,6 @@ def head(draft: Draft, course: Course, words: Words, languages: Collection[str])
     private = bool(draft.title)  # a page with a neutral title gives nothing away in a preview
     html = render(
         "head",
-        policy=CONTENT_SECURITY_POLICY,
         title=title if draft.kind == "home" else f"{title} · {site}",
         description=draft.description,
         shared=course.settings.description[words.language] if private else draft.description,

@@ -12,8 +12,11 @@ from functools import cache
 
 import firstlesson.site.pages
 from firstlesson.course.model import Course
+from firstlesson.site.addresses import EXIT, SCRIPT, root_relative
+from firstlesson.site.assets import script
 from firstlesson.site.chrome import aside, footer, header
 from firstlesson.site.draft import Draft
+from firstlesson.site.exit_page import exit_page
 from firstlesson.site.head import head, robots, sitemap
 from firstlesson.site.redirects import redirects
 from firstlesson.site.security import headers_file
@@ -62,6 +65,7 @@ def make_plan(course: Course, *, today: dt.date) -> Plan:
             pages.append(StagedPage(f"{language}/{draft.path}.md", text))
             copies.update({f"{language}/{to}": source for source, to in draft.copies})
         files |= {f"{language}/{path}": html for path, html in redirects(course, words)}
+        files[f"{language}/{EXIT}.html"] = exit_page(words)
     pages.sort(key=lambda page: page.path)
     return Plan(tuple(pages), dict(sorted(copies.items())), dict(sorted(files.items())))
 
@@ -78,6 +82,7 @@ def _site_files(course: Course, drafts: Mapping[str, Sequence[Draft]]) -> dict[s
         f"{root}/sitemap.xml": sitemap(sorted(found.items()), course),
         f"{root}/robots.txt": robots(course),
         f"{root}/_headers": headers_file(),
+        f"{root}/{SCRIPT}": script(),
     }
 
 
@@ -88,6 +93,7 @@ def _staged(draft: Draft, course: Course, words: Words, languages: list[str]) ->
         "language": words.language,
         "kind": draft.kind,
         "audience": draft.audience,
+        "script": root_relative(SCRIPT, draft.path, words.language, course.source_language),
     }
     lines = ["---"]
     lines += [f"{key}: {json.dumps(text, ensure_ascii=False)}" for key, text in front.items()]

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
-"""For the meta element of every page, which also holds in a copy opened from a USB stick."""
+STYLE_HASHES = "{style-hashes}"
+"""Stands in the server's files until the build knows the hashes of the styles."""
+
+
+def content_security_policy(style_hashes: str) -> str:
+    """The policy of a page: only its own style, our script, our pictures, and nothing else."""
+    return (
+        f"default-src 'none'; style-src {style_hashes}; script-src 'self'; img-src 'self' data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
 
 _UNUSED_FEATURES = (
     "camera",
@@ -15,7 +24,7 @@ _UNUSED_FEATURES = (
     "browsing-topics",
 )
 HEADERS = (
-    ("Content-Security-Policy", f"{CONTENT_SECURITY_POLICY}; frame-ancestors 'none'"),
+    ("Content-Security-Policy", f"{content_security_policy(STYLE_HASHES)}; frame-ancestors 'none'"),
     ("Referrer-Policy", "no-referrer"),
     ("Permissions-Policy", ", ".join(f"{feature}=()" for feature in _UNUSED_FEATURES)),
     ("X-Content-Type-Options", "nosniff"),

@@ -1,0 +1,45 @@
+"""Our styles and scripts, as every project that installs the package gets them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+KINDS: dict[str, tuple[str, ...]] = {
+    "home": ("cards",),
+    "audience": ("cards",),
+    "lesson": ("lesson",),
+    "protocol": ("protocol",),
+    "help": (),
+    "status": (),
+    "page": ("cards",),
+    "not-found": (),
+}
+"""Each page kind, and the style files that it needs beside the base."""
+
+SCRIPTS = ("settings", "help", "exit")
+"""The scripts of every page, in the order in which they run."""
+
+
+@cache
+def style_of(kind: str) -> str:
+    """The style of a page kind, without comments and needless white space."""
+    return "".join(_squeezed(_read(f"styles/{name}.css")) for name in ("base", *KINDS[kind]))
+
+
+@cache
+def script() -> str:
+    """The one script of the site; each part keeps its names to itself."""
+    parts = [f"(function () {{\n{_read(f'scripts/{name}.js').strip()}\n}})();" for name in SCRIPTS]
+    return '"use strict";\n' + "\n".join(parts) + "\n"
+
+
+def _read(name: str) -> str:
+    return (resources.files("firstlesson.site") / name).read_text("utf-8")
+
+
+def _squeezed(css: str) -> str:
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    css = re.sub(r"\s+", " ", css)
+    return re.sub(r" ?([{};,>]) ?", r"\1", css).replace(";}", "}").strip()
