@@ -11,14 +11,16 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 
+from firstlesson.app import MARKER
 from firstlesson.build.prepare import STAGE, read_and_check, stage_course
 from firstlesson.build.replace import WORK
 from firstlesson.cli._shared import language_of_the_system, today
-from firstlesson.course import load
 from firstlesson.hosts.finish import finish
 from firstlesson.hosts.style import Style, styles
 from firstlesson.reports import formats
 from firstlesson.site.security import content_security_policy
+from firstlesson.source.files import read_text
+from firstlesson.source.yaml import read_yaml
 
 
 class FirstlessonPlugin(BasePlugin):  # type: ignore[type-arg]
@@ -36,8 +38,7 @@ class FirstlessonPlugin(BasePlugin):  # type: ignore[type-arg]
             if root / WORK not in Path(config.docs_dir).parents:  # else it is staged already
                 self._stage(root)
                 config.docs_dir = str(root / STAGE)
-            course, _ = load(root)
-            self._site_url = str(course.settings.site_url)
+            self._site_url = _site_url(root)
         self._depth += 1
         config.site_url = self._site_url
         if not self._styles:
@@ -75,3 +76,9 @@ class FirstlessonPlugin(BasePlugin):  # type: ignore[type-arg]
             language = language_of_the_system()
             raise Abort(formats()["full"](checked.diagnostics, checked.texts, language))
         stage_course(checked.course, root=root, today=today())
+
+
+def _site_url(root: Path) -> str:
+    """The one setting that is needed here; the course has been read and checked already."""
+    document, _ = read_yaml(MARKER, read_text(root, MARKER)[0])
+    return str(document.data.get("siteUrl", "")) if isinstance(document.data, dict) else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -29,6 +30,9 @@ class Span:
         return cls(path)
 
 
+_NEWLINE = re.compile("\n")
+
+
 class Lines:
     """Turns character offsets of one text into spans."""
 
@@ -38,7 +42,7 @@ class Lines:
         self.path = path
         self.text = text
         self._starts = [0]
-        self._starts.extend(at + 1 for at, char in enumerate(text) if char == "\n")
+        self._starts.extend(match.end() for match in _NEWLINE.finditer(text))
 
     def offset(self, line: int, column: int = 1) -> int:
         """The offset of a position; lines and columns count from 1."""

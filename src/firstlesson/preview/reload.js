@@ -6,16 +6,15 @@
   const version = document.currentScript.dataset.version;
   let events = null;
 
-  // The place is where the last heading above stands, so that text which grows before it matters not.
+  // The place is kept by the nearest section above it: text that grows before it does not matter.
   const keepPlace = () => {
-    const anchors = [...document.querySelectorAll("h1, h2, h3, h4, [id]")].filter((one) => one.id);
-    const above = anchors.filter((one) => one.getBoundingClientRect().top <= 1).pop();
-    const place = {
-      path: location.pathname,
-      y: scrollY,
-      id: above ? above.id : "",
-      top: above ? above.getBoundingClientRect().top : 0,
-    };
+    const top = (one) => one.getBoundingClientRect().top;
+    const above = [...document.querySelectorAll("main [id]")]
+      .filter((one) => one.getClientRects().length && top(one) <= 1)
+      .sort((one, other) => top(one) - top(other))
+      .pop();
+    const place = { path: location.pathname, y: scrollY, id: "", top: 0 };
+    if (above) Object.assign(place, { id: above.id, top: top(above) });
     sessionStorage.setItem(PLACE, JSON.stringify(place));
   };
 

@@ -9,7 +9,7 @@ from importlib import resources
 KINDS: dict[str, tuple[str, ...]] = {
     "home": ("cards",),
     "audience": ("cards",),
-    "lesson": ("lesson",),
+    "lesson": ("lesson", "exercises"),
     "protocol": ("protocol",),
     "help": (),
     "status": (),
@@ -18,7 +18,7 @@ KINDS: dict[str, tuple[str, ...]] = {
 }
 """Each page kind, and the style files that it needs beside the base."""
 
-SCRIPTS = ("settings", "help", "exit")
+SCRIPTS = ("settings", "help", "exit", "quiz", "scenario")
 """The scripts of every page, in the order in which they run."""
 
 

@@ -34,10 +34,11 @@ def ready(
     `audience` are left out; `after_headings` holds HTML that follows a section's heading, by id.
     """
     text = prose.document.text
-    edits = _link_edits(prose, course, at)
-    edits += _image_edits(prose.document, at, media)
-    edits += _foreign_blocks(prose.document, course, audience)
-    edits += _heading_edits(prose.document, after_headings or {})
+    lines = Lines(prose.path, text)
+    edits = _link_edits(prose, lines, course, at)
+    edits += _image_edits(prose.document, lines, at, media)
+    edits += _foreign_blocks(prose.document, lines, course, audience)
+    edits += _heading_edits(prose.document, lines, after_headings or {})
     text = _edited(prose.document, edits)
     text = _COMMENT.sub("", text)
     return _BLOCK.sub(lambda match: _titled(match, words), text).strip("\n") + "\n"
@@ -69,12 +70,11 @@ def _edited(document: MarkdownDocument, edits: list[_Edit]) -> str:
     return "".join([*done, document.text[cursor:]])
 
 
-def _offsets(document: MarkdownDocument, span: Span) -> tuple[int, int]:
-    lines = Lines(document.path, document.text)
+def _offsets(lines: Lines, span: Span) -> tuple[int, int]:
     return lines.offset(span.line, span.column), lines.offset(span.end_line, span.end_column)
 
 
-def _link_edits(prose: Prose, course: Course, at: str) -> list[_Edit]:
+def _link_edits(prose: Prose, lines: Lines, course: Course, at: str) -> list[_Edit]:
     edits = []
     for link in prose.document.links:
         target = parse_target(link.target)
@@ -85,26 +85,27 @@ def _link_edits(prose: Prose, course: Course, at: str) -> list[_Edit]:
             href = path
         else:
             href = f"{relative(path, at)}.md" + (f"#{anchor}" if anchor else "")
-        edits.append(_link_edit(prose.document, link, href))
+        edits.append(_link_edit(lines, link, href))
     return edits
 
 
-def _link_edit(document: MarkdownDocument, link: Link, href: str) -> _Edit:
+def _link_edit(lines: Lines, link: Link, href: str) -> _Edit:
     if link.target_span == link.span:  # `[text][reference]`: there is no address to replace
-        return (*_offsets(document, link.span), f"[{link.text}]({href})")
-    return (*_offsets(document, link.target_span), href)
+        return (*_offsets(lines, link.span), f"[{link.text}]({href})")
+    return (*_offsets(lines, link.target_span), href)
 
 
-def _image_edits(document: MarkdownDocument, at: str, media: str) -> list[_Edit]:
+def _image_edits(document: MarkdownDocument, lines: Lines, at: str, media: str) -> list[_Edit]:
     edits = []
     for image in document.images:
         path = relative(posixpath.join(media, posixpath.basename(image.target)), at)
-        edits.append((*_offsets(document, image.target_span), path))
+        edits.append((*_offsets(lines, image.target_span), path))
     return edits
 
 
-def _foreign_blocks(document: MarkdownDocument, course: Course, audience: str) -> list[_Edit]:
-    lines = Lines(document.path, document.text)
+def _foreign_blocks(
+    document: MarkdownDocument, lines: Lines, course: Course, audience: str
+) -> list[_Edit]:
     edits = []
     for block in document.blocks:
         if audience and block.type in course.audiences and block.type != audience:
@@ -118,8 +119,7 @@ def _height(block: Block) -> int:
     return block.last_line - block.span.line + 1
 
 
-def _heading_edits(document: MarkdownDocument, after: dict[str, str]) -> list[_Edit]:
-    lines = Lines(document.path, document.text)
+def _heading_edits(document: MarkdownDocument, lines: Lines, after: dict[str, str]) -> list[_Edit]:
     edits = []
     for section in document.sections:
         if section.id in after:

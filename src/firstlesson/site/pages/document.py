@@ -45,6 +45,9 @@ def pages(course: Course, words: Words, today: dt.date) -> Iterator[Draft]:
         if page.name == NOT_FOUND:
             body += _in_other_languages(page, course, words, path)
         html, added = _ADDED.get(page.name, _nothing)(course, words, path)
+        if page.name == HOME and html:  # the doors come before what is told at length
+            before, heading, rest = body.partition("\n## ")
+            body, html = f"{before}\n\n{html}\n{heading}{rest}", ""
         own = tuple((s.id, s.title) for s in prose.document.sections if s.level == 2 and s.id)
         yield Draft(
             path=path,

@@ -17,6 +17,7 @@ from firstlesson.site.addresses import (
 )
 from firstlesson.site.cards import built_lessons, edition_name
 from firstlesson.site.draft import Crumb, Draft, Edition
+from firstlesson.site.exercises import for_pupils, for_teachers
 from firstlesson.site.head import absolute
 from firstlesson.site.metadata import learning_resource
 from firstlesson.site.render import render
@@ -68,6 +69,12 @@ def _page(
     parts.append(
         told(prose, course, words, at=path, media=media, audience=audience, after_headings=after)
     )
+    if edition in ("student", "teacher"):
+        make = for_teachers if teacher else for_pupils
+        exercises, added = make(lesson, course, words, at=path)
+        if exercises:
+            parts.append(exercises)
+            sections += added
     sources = [course.sources[one] for one in data.citation] if teacher else []
     if teacher:
         parts.append(

@@ -35,8 +35,8 @@ if (help && window.HTMLDialogElement) {
 
   var exit = document.querySelector(".fl-exit");
   if (exit) dialog.appendChild(exit.cloneNode(true));
-  dialog.appendChild(panel);
   dialog.appendChild(close);
+  dialog.appendChild(panel);
   document.body.appendChild(dialog);
   help.parentNode.replaceChild(open, help);
 

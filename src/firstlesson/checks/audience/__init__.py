@@ -1,0 +1,1 @@
+"""Checks about who may read what, and whether help is within reach."""

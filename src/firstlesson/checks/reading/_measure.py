@@ -1,0 +1,113 @@
+"""Sentences and words, counted as a reader meets them; and how much a reader of an age can take."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from firstlesson.checks._sentences import Said, said_in
+from firstlesson.course.model import EASY, Course, Lesson
+
+_STOP = re.compile(r"[.!?…]+[\"'”’»)\]*_]*(?=\s|$)|;(?=\s)|:\s+(?=[“„«\"])")
+_WORD = re.compile(r"\S*[^\W_]\S*")
+_ABBREVIATIONS = frozenset(
+    "p.sh d.m.th dmth nr z znj dr prof vj shek f fq art bll kl tel red shën v vol orig mr mrs ms st"
+    " no vs approx p pp fig e.g i.e a.m p.m u.s u.k inc ltd jr sr op cit ed eds vkm".split()
+)
+_BEFORE = re.compile(r"[^\s(\[“\"„«*_]*$")
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence begins and ends; a quotation behind a colon is one of its own."""
+    start = 0
+    for stop in _STOP.finditer(text):
+        if text[stop.start()] not in ";:" and not _ends_here(text, stop):
+            continue
+        yield start, stop.end()
+        start = stop.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def _ends_here(text: str, stop: re.Match[str]) -> bool:
+    after = text[stop.end() : stop.end() + 40].lstrip(" \t\n[*_“„«\"'‘(")
+    if after[:1].islower():
+        return False
+    if stop[0][:1] != "." or len(stop[0].rstrip("\"'”’»)]*_")) > 1:
+        return True
+    before = _BEFORE.search(text, max(0, stop.start() - 20), stop.start())
+    word = before[0].lower() if before else ""
+    return word not in _ABBREVIATIONS and not (len(word) == 1 and word.isalpha() and bool(after))
+
+
+def count_words(text: str, start: int = 0, end: int | None = None) -> int:
+    """How many words stand between two offsets; a number is a word."""
+    return len(_WORD.findall(text, start, len(text) if end is None else end))
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Whom a text is for, as far as reading goes."""
+
+    age: float | None
+    """The middle of the ages; nothing for adults."""
+    oldest: int | None
+    easy: bool
+
+    @property
+    def words_in_sentence(self) -> int:
+        """How many words a sentence may have."""
+        return next(most for below, most in _SENTENCES if self.age is None or self.age < below)
+
+    @property
+    def words_in_edition(self) -> int:
+        """How many words an edition may have."""
+        return next(most for below, most in _EDITIONS if (self.oldest or 99) < below)
+
+
+_SENTENCES = ((8.6, 10), (11.6, 15), (15, 20), (99, 25))
+_EDITIONS = ((9, 150), (12, 450), (15, 700), (100, 900))
+_FOR_ADULTS = 30
+
+
+def limit_for(reader: Reader) -> int:
+    """The longest sentence a reader can take in at once."""
+    return _FOR_ADULTS if reader.age is None else reader.words_in_sentence
+
+
+ADULT = Reader(None, None, easy=False)
+_PUPILS_FILES = ("quiz.yml", "scenario.yml")
+_PUPILS_KEYS = ("learningOutcomes",)
+
+
+def reader_of(said: Said, course: Course) -> Reader:
+    """Who reads a text."""
+    text = said.text
+    folder, _, file = text.path.rpartition("/")
+    lesson = course.lessons.get(folder.removeprefix("lessons/"))
+    if lesson is None or not folder.startswith("lessons/"):
+        return ADULT
+    if text.passage is None:
+        pupils = file in _PUPILS_FILES and text.audience == "student"
+        return reader_of_lesson(lesson) if pupils or text.route[0] in _PUPILS_KEYS else ADULT
+    edition = file.split(".")[0]
+    audience = course.audiences.get("student" if edition == EASY else edition)
+    if audience is None or not audience.minor:
+        return ADULT
+    return reader_of_lesson(lesson, easy=edition == EASY)
+
+
+def reader_of_lesson(lesson: Lesson, *, easy: bool = False) -> Reader:
+    """The pupils of a lesson."""
+    ages = lesson.data.typical_age_range
+    if ages is None:
+        return Reader(16.0, 18, easy)
+    return Reader((ages.youngest + ages.oldest) / 2, ages.oldest, easy)
+
+
+def easy_texts(course: Course) -> Iterator[Said]:
+    """The passages of the editions for easy reading."""
+    for said in said_in(course):
+        if said.text.passage is not None and f"/{EASY}." in said.text.path:
+            yield said

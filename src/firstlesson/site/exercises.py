@@ -1,0 +1,90 @@
+"""Quizzes and scenarios as plain HTML that works without JavaScript, on paper and in every pack."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
+from firstlesson.course.model import Course, Lesson
+from firstlesson.schema import Quiz, Scenario
+from firstlesson.site.addresses import HELP, media_path, relative
+from firstlesson.site.chrome import help_entry
+from firstlesson.site.render import render
+from firstlesson.site.words import Words
+
+T = TypeVar("T")
+Made = tuple[str, tuple[tuple[str, str], ...]]
+"""HTML, and the ids and titles of its sections."""
+
+
+def for_pupils(lesson: Lesson, course: Course, words: Words, *, at: str) -> Made:
+    """What pupils do: quizzes, and answers only where the lesson leaves them open; scenarios."""
+    parts, sections = [], []
+    for scenario in lesson.scenario.scenarios if lesson.scenario else ():
+        parts.append(_scenario(scenario, lesson, course, words, at=at, teacher=False))
+        sections.append((f"scenario-{scenario.id}", scenario.name[words.language]))
+    for quiz in lesson.quiz.quizzes if lesson.quiz else ():
+        parts.append(_quiz(quiz, words, answers=quiz.answers == "open"))
+        sections.append((f"quiz-{quiz.id}", quiz.name[words.language]))
+    return "\n\n".join(parts), tuple(sections)
+
+
+def for_teachers(lesson: Lesson, course: Course, words: Words, *, at: str) -> Made:
+    """The teacher's key: every answer, and what a good talk about each scene sounds like."""
+    parts, sections = [], []
+    for scenario in lesson.scenario.scenarios if lesson.scenario else ():
+        parts.append(_scenario(scenario, lesson, course, words, at=at, teacher=True))
+        sections.append((f"scenario-{scenario.id}", scenario.name[words.language]))
+    for quiz in lesson.quiz.quizzes if lesson.quiz else ():
+        parts.append(render("quiz_key", quiz=quiz, words=words))
+        sections.append((f"quiz-{quiz.id}", quiz.name[words.language]))
+    return "\n\n".join(parts), tuple(sections)
+
+
+def _quiz(quiz: Quiz, words: Words, *, answers: bool) -> str:
+    questions = [_question(one, quiz, words) for one in quiz.questions]
+    return render("quiz", quiz=quiz, questions=questions, words=words, answers=answers)
+
+
+def _question(question: Any, quiz: Quiz, words: Words) -> Mapping[str, Any]:  # noqa: ANN401  # a union
+    """A question with its parts in the order in which pupils see them."""
+    found: dict[str, Any] = {"data": question, "name": f"{quiz.id}-{question.id}"}
+    if question.type == "order":
+        found["items"] = mixed(question.items, question.id)
+    elif question.type == "match":
+        found["matches"] = mixed(question.pairs, question.id)
+    else:
+        found["options"] = question.options
+    found["words"] = words
+    return found
+
+
+def mixed(items: Sequence[T], seed: str) -> list[T]:
+    """Items out of their right order, the same way each time."""
+    keyed = [
+        (hashlib.sha256(f"{seed}{getattr(item, 'id', index)}".encode()).hexdigest(), index, item)
+        for index, item in enumerate(items)
+    ]
+    order = [item for _, _, item in sorted(keyed)]
+    return order if order != list(items) else [*order[1:], order[0]]
+
+
+def _scenario(
+    scenario: Scenario, lesson: Lesson, course: Course, words: Words, *, at: str, teacher: bool
+) -> str:
+    pictures = {
+        scene.id: relative(media_path(lesson, scene.picture.file), at)
+        for scene in scenario.scenes
+        if scene.picture
+    }
+    return render(
+        "scenario",
+        scenario=scenario,
+        names={scene.id: scene.name[words.language] for scene in scenario.scenes},
+        pictures=pictures,
+        teacher=teacher,
+        help=[help_entry(course.contacts[one], words) for one in scenario.help],
+        help_page=relative(HELP, at) + ".html",
+        words=words,
+    )

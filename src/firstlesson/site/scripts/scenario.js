@@ -1,0 +1,32 @@
+// A scenario on the screen: one scene at a time. Without this script the same links lead from scene
+// to scene on the page. Nothing goes into the address or the history.
+document.querySelectorAll(".fl-scenario[data-play]").forEach(function (scenario) {
+  var scenes = Array.prototype.slice.call(scenario.querySelectorAll(".fl-scene"));
+
+  function show(id, first) {
+    scenes.forEach(function (scene) {
+      var here = scene.getAttribute("data-scene") === id;
+      scene.hidden = !here;
+      scene.querySelectorAll(".fl-after").forEach(function (after) { after.hidden = true; });
+      scene.querySelectorAll(".fl-choices").forEach(function (choices) { choices.hidden = false; });
+      if (here && !first) scene.focus();
+    });
+  }
+
+  scenario.addEventListener("click", function (event) {
+    var link = event.target.closest("a[data-to]");
+    if (!link) return;
+    event.preventDefault();
+    if (link.className === "fl-on") { show(link.getAttribute("data-to")); return; }
+    var scene = link.closest(".fl-scene");
+    var after = document.getElementById(link.getAttribute("href").slice(1));
+    scene.querySelector(".fl-choices").hidden = true;
+    after.hidden = false;
+    after.focus();
+  });
+  window.addEventListener("beforeprint", function () {
+    scenario.querySelectorAll("[hidden]").forEach(function (part) { part.hidden = false; });
+  });
+  window.addEventListener("afterprint", function () { show(scenes[0].getAttribute("data-scene"), true); });
+  show(scenes[0].getAttribute("data-scene"), true);
+});
