@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
+from importlib import resources
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 
 def render(template: str, **values: object) -> str:
@@ -38,6 +40,13 @@ _MONTHS = [
 
 
 @cache
+def icon(name: str) -> Markup:
+    """One of our own drawings, inside the page, coloured by the text around it."""
+    file = resources.files("firstlesson.site") / "icons" / f"{name}.svg"
+    return Markup(file.read_text("utf-8").strip()) if file.is_file() else Markup("")  # noqa: S704
+
+
+@cache
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("firstlesson.site", "templates"),
@@ -46,5 +55,5 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["date_text"] = date_text
+    environment.globals |= {"date_text": date_text, "icon": icon}
     return environment

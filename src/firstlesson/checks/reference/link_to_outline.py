@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from firstlesson.checks._registry import Finding, check
 from firstlesson.course.links import parse_target
-from firstlesson.course.model import Course, Lesson, Protocol, Prose
+from firstlesson.course.model import Course, Lesson, Prose, Protocol
 from firstlesson.diagnostics import Severity, Text
 from firstlesson.schema import Status
 

@@ -76,6 +76,7 @@ def _home(course: Course, words: Words, path: str) -> Added:
             "description": one.description[words.language],
             "href": relative(audience_path(one.id), path) + ".html",
             "audience": one.id,
+            "icon": one.icon,
         }
         for one in course.audiences.values()
     ]

@@ -47,6 +47,7 @@ def _page(
     shared |= {
         "adult": not course.audiences[audience].minor,
         "today": today,
+        "icon_name": course.audiences[audience].icon,
         "edition_title": edition_name(edition, course, words),
         "topics": [
             {
