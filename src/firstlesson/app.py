@@ -12,10 +12,8 @@ from firstlesson.build.accept import names
 from firstlesson.build.prepare import STAGE, Checked, read_and_check, stage_course
 from firstlesson.build.replace import SITE, alone, new_site, put_in_place, settle
 from firstlesson.course.parity import Unit, units_of
+from firstlesson.diagnostics import within
 from firstlesson.hosts import mkdocs
-
-MARKER = "data/course.yml"
-"""The file by which a project's root is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +25,11 @@ class Built:
     bytes: int
 
 
-def find_root(start: Path) -> Path | None:
-    """The project's root: the nearest folder above `start` that holds `data/course.yml`."""
-    for folder in (start, *start.parents):
-        if (folder / MARKER).is_file():
-            return folder
-    return None
-
-
 def check(root: Path, *, today: dt.date, only: Sequence[str] = ()) -> Checked:
     """Reads and checks the course; `only` limits what is reported to some files or folders."""
     settle(root)
     checked = read_and_check(root, today=today)
-    wanted = [one.rstrip("/") for one in only]
-    if not wanted:
-        return checked
-    kept = [
-        one
-        for one in checked.diagnostics
-        if any(one.span.path == path or one.span.path.startswith(f"{path}/") for path in wanted)
-    ]
-    return Checked(checked.course, tuple(kept))
+    return Checked(checked.course, within(checked.diagnostics, only))
 
 
 def accept(root: Path, *, today: dt.date, target: str) -> list[Unit] | None:

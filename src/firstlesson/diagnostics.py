@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -76,6 +76,17 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Sorts as a reader walks through the files, each mistake once."""
     unique = dict.fromkeys(diagnostics)
     return sorted(unique, key=lambda d: (d.span.path, d.span.line, d.span.column, d.kind.code))
+
+
+def within(diagnostics: Iterable[Diagnostic], paths: Sequence[str]) -> tuple[Diagnostic, ...]:
+    """Those in some files or below some folders; all where none is named."""
+    wanted = [path.rstrip("/") for path in paths]
+    return tuple(
+        one
+        for one in diagnostics
+        if not wanted
+        or any(one.span.path == path or one.span.path.startswith(f"{path}/") for path in wanted)
+    )
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

@@ -11,7 +11,6 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 
-from firstlesson.app import MARKER
 from firstlesson.build.prepare import STAGE, read_and_check, stage_course
 from firstlesson.build.replace import WORK
 from firstlesson.cli._shared import language_of_the_system, today
@@ -19,7 +18,7 @@ from firstlesson.hosts.finish import finish
 from firstlesson.hosts.style import Style, styles
 from firstlesson.reports import formats
 from firstlesson.site.security import content_security_policy
-from firstlesson.source.files import read_text
+from firstlesson.source.files import MARKER, read_text
 from firstlesson.source.yaml import read_yaml
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from firstlesson.build.stage import Staged, stage
 from firstlesson.checks import run_checks
@@ -35,10 +37,20 @@ class Checked:
         texts = {path: document.text for path, document in self.course.documents.items()}
         return texts | {prose.path: prose.document.text for prose in self.course.prose}
 
+    @property
+    def size(self) -> tuple[int, int]:
+        """How many lessons and protocols there are."""
+        return len(self.course.lessons), len(self.course.protocols)
 
-def read_and_check(root: Path, *, today: dt.date) -> Checked:
-    """The course below `root` with everything that is wrong with it."""
-    course, loaded = load(root)
+
+def read_and_check(
+    root: Path, *, today: dt.date, instead: Mapping[str, str] = MappingProxyType({})
+) -> Checked:
+    """The course below `root` with everything that is wrong with it.
+
+    `instead` holds texts that are read in place of the files of these paths.
+    """
+    course, loaded = load(root, instead=instead)
     return Checked(course, tuple(run_checks(course, loaded, today=today)))
 
 

@@ -122,6 +122,17 @@ class Said:
         """Whether the author says what stands there, and neither forbids nor merely quotes it."""
         return not (self.rejected or self._is_negated(start) or self._is_only_quoted(start, end))
 
+    def is_instruction(self, start: int) -> bool:
+        """Whether a verb that begins there tells the reader to do it."""
+        first, _ = self.sentence_at(start)
+        head = self.folded[first:start].rstrip(" \"'(")
+        words = _words(self.language)
+        while cut := words.condition.match(head + " "):
+            head = head[cut.end() :]
+        if words.described.search(head):
+            return False
+        return bool(words.told.search(head))
+
     def _is_negated(self, start: int) -> bool:
         first, last = self.sentence_at(start)
         words = _words(self.language)
@@ -400,6 +411,8 @@ def _is_false(question: dict[str, Data]) -> bool:
 class _Words:
     """How a language says no."""
 
+    told: re.Pattern[str]
+    described: re.Pattern[str]
     negation: re.Pattern[str]
     no_negation: re.Pattern[str]
     condition: re.Pattern[str]

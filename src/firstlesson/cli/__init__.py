@@ -15,7 +15,22 @@ from firstlesson.diagnostics import Text
 
 
 class _Commands(click.Group):
-    """Says in one sentence what the system refuses, such as writing on a full disk."""
+    """Reads a command's module when it is asked for, so that none waits for another's rooms.
+
+    Says in one sentence what the system refuses, such as writing on a full disk.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command: each one is a module of this package."""
+        names = [module.name for module in pkgutil.iter_modules(__path__)]
+        return sorted([*super().list_commands(ctx), *(n for n in names if not n.startswith("_"))])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """One command by its name."""
+        if cmd_name in self.list_commands(ctx):
+            command = importlib.import_module(f"{__name__}.{cmd_name}").command
+            return command if isinstance(command, click.Command) else None
+        return super().get_command(ctx, cmd_name)
 
     def invoke(self, ctx: click.Context) -> object:
         """Runs a command."""
@@ -55,8 +70,3 @@ _FAILED = Text(
 @click.version_option(__version__, prog_name="firstlesson")
 def main() -> None:
     """Holds the commands; each one is a module of this package."""
-
-
-for _module in pkgutil.iter_modules(__path__):
-    if not _module.name.startswith("_"):
-        main.add_command(importlib.import_module(f"{__name__}.{_module.name}").command)

@@ -6,18 +6,30 @@ import datetime as dt
 import locale
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn, Protocol, TypeVar
 
 import click
 
-from firstlesson.app import MARKER, find_root
-from firstlesson.build.prepare import Checked
-from firstlesson.diagnostics import Severity, Text
+from firstlesson.diagnostics import Diagnostic, Severity, Text
 from firstlesson.reports import formats
+from firstlesson.source.files import MARKER, find_root
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Findings(Protocol):
+    """What a check found, now or before."""
+
+    @property
+    def diagnostics(self) -> Sequence[Diagnostic]: ...  # noqa: D102  # as their names say
+    @property
+    def texts(self) -> Mapping[str, str]: ...  # noqa: D102
+    @property
+    def failed(self) -> bool: ...  # noqa: D102
+    @property
+    def size(self) -> tuple[int, int]: ...  # noqa: D102
 
 
 def language_option(function: F) -> F:
@@ -93,44 +105,79 @@ def progress(steps: Mapping[str, Text], language: str) -> Callable[[str], None]:
     return tell
 
 
-def show(checked: Checked, form: str, language: str) -> None:
+def show(found: Findings, form: str, language: str) -> None:
     """Prints the diagnostics; people are also told how many there are."""
-    text = formats()[form](checked.diagnostics, checked.texts, language)
+    text = formats()[form](found.diagnostics, found.texts, language)
     click.echo(text, nl=False)
     if form in ("full", "concise"):
-        click.echo(summary(checked, language))
+        click.echo(summary(found, language))
 
 
-def summary(checked: Checked, language: str) -> str:
-    """One sentence: how many mistakes there are, and what to do next."""
+def summary(found: Findings, language: str) -> str:
+    """What was checked, how many mistakes there are, and what to do next."""
     counts = {
-        severity: sum(one.kind.severity is severity for one in checked.diagnostics)
+        severity: sum(one.kind.severity is severity for one in found.diagnostics)
         for severity in Severity
     }
-    lessons, protocols = len(checked.course.lessons), len(checked.course.protocols)
+    lessons, protocols = found.size
     seen = Text(
-        sq=f"U kontrolluan {lessons} mësime dhe {protocols} protokolle",
-        en=f"Checked {lessons} lessons and {protocols} protocols",
+        sq=f"U kontrolluan {_many(lessons, 'mësim', 'mësime')} dhe "
+        f"{_many(protocols, 'protokoll', 'protokolle')}",
+        en=f"Checked {_many(lessons, 'lesson', 'lessons')} and "
+        f"{_many(protocols, 'protocol', 'protocols')}",
     )
-    found = Text(
-        sq=f"{counts[Severity.ERROR]} gabime, {counts[Severity.WARNING]} paralajmërime, "
-        f"{counts[Severity.ADVICE]} këshilla",
-        en=f"{counts[Severity.ERROR]} errors, {counts[Severity.WARNING]} warnings, "
-        f"{counts[Severity.ADVICE]} pieces of advice",
+    numbers = (counts[Severity.ERROR], counts[Severity.WARNING], counts[Severity.ADVICE])
+    mistakes = Text(
+        sq=f"{_many(numbers[0], 'gabim', 'gabime')}, "
+        f"{_many(numbers[1], 'paralajmërim', 'paralajmërime')}, "
+        f"{_many(numbers[2], 'këshillë', 'këshilla')}",
+        en=f"{_many(numbers[0], 'error', 'errors')}, "
+        f"{_many(numbers[1], 'warning', 'warnings')}, "
+        f"{_many(numbers[2], 'piece of advice', 'pieces of advice')}",
     )
-    next_step = (
-        Text(
-            sq="Ndreqni gabimet dhe provoni përsëri: me gabime nuk ndërtohet asgjë.",
-            en="Mend the errors and try again: nothing is built while there are any.",
+    next_step = _MEND if found.failed else _BUILD
+    lines = [f"{seen.in_language(language)}: {mistakes.in_language(language)}."]
+    lines.extend(text.in_language(language) for text in (*_offers(found.diagnostics), next_step))
+    return "\n".join(lines)
+
+
+def _many(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"
+
+
+def _offers(diagnostics: Sequence[Diagnostic]) -> list[Text]:
+    """What the tool can mend itself."""
+    fixes = [one.fix for one in diagnostics if one.fix]
+    safe = sum(fix.safe for fix in fixes)
+    others = len(fixes) - safe
+    offers = []
+    if safe:
+        offers.append(
+            Text(
+                sq=f"{safe} prej tyre ndreqen vetë: `firstlesson check --fix`.",
+                en=f"{safe} of them can be mended for you: `firstlesson check --fix`.",
+            )
         )
-        if checked.failed
-        else Text(
-            sq="Tani mund ta ndërtoni faqen: `firstlesson build`.",
-            en="You can build the site now: `firstlesson build`.",
+    if others:
+        offers.append(
+            Text(
+                sq=f"Për {others} ka një propozim, që duhet lexuar: "
+                "`firstlesson check --unsafe-fixes --diff`.",
+                en=f"For {others} there is a proposal, which wants reading: "
+                "`firstlesson check --unsafe-fixes --diff`.",
+            )
         )
-    )
-    first = f"{seen.in_language(language)}: {found.in_language(language)}."
-    return f"{first}\n{next_step.in_language(language)}"
+    return offers
+
+
+_MEND = Text(
+    sq="Ndreqni gabimet dhe provoni përsëri: me gabime nuk ndërtohet asgjë.",
+    en="Mend the errors and try again: nothing is built while there are any.",
+)
+_BUILD = Text(
+    sq="Tani mund ta ndërtoni faqen: `firstlesson build`.",
+    en="You can build the site now: `firstlesson build`.",
+)
 
 
 def language_of_the_system() -> str:

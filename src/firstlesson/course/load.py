@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from firstlesson.course.faults import MISPLACED_ID, TWICE, UNKNOWN_FILE
@@ -27,15 +28,12 @@ from firstlesson.schema import (
     TranslationFile,
 )
 from firstlesson.schema.read import read_model
-from firstlesson.source.files import files_under, read_text
+from firstlesson.source.files import FOLDERS, files_under, read_text
 from firstlesson.source.markdown import read_markdown
 from firstlesson.source.yaml import YamlDocument, read_yaml
 from firstlesson.span import Span
 
 M = TypeVar("M", bound=Model)
-
-FOLDERS = ("data", "docs", "lessons", "protocols")
-"""Where the content stands."""
 
 _PROSE = re.compile(r"([a-z0-9-]+)\.([a-z]{2})\.md")
 _WITHOUT_SETTINGS = CourseFile.model_validate(
@@ -50,14 +48,20 @@ _WITHOUT_SETTINGS = CourseFile.model_validate(
 )
 
 
-def load(root: Path) -> tuple[Course, list[Diagnostic]]:
-    """Reads the course below `root`; what cannot be read is left out and reported."""
-    return _Loader(root).load()
+def load(
+    root: Path, *, instead: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Course, list[Diagnostic]]:
+    """Reads the course below `root`; what cannot be read is left out and reported.
+
+    `instead` holds texts that are read in place of the files of these paths.
+    """
+    return _Loader(root, instead).load()
 
 
 class _Loader:
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, instead: Mapping[str, str]) -> None:
         self.root = root
+        self.instead = instead
         self.found: list[Diagnostic] = []
         self.documents: dict[str, YamlDocument] = {}
         self.read: set[str] = set()
@@ -185,6 +189,8 @@ class _Loader:
 
     def _text(self, path: str) -> tuple[str, list[Diagnostic]]:
         self.read.add(path)
+        if path in self.instead:
+            return self.instead[path], []
         return read_text(self.root, path)
 
     def _media(self, folder: str) -> tuple[str, ...]:

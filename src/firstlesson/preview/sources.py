@@ -17,8 +17,7 @@ from pathlib import Path
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from firstlesson.course.load import FOLDERS
-from firstlesson.source.files import files_under
+from firstlesson.source.files import FOLDERS, files_under
 
 WATCHED = (*FOLDERS, "overrides")
 """The folders of an author and of the site's look."""

@@ -37,6 +37,11 @@ def protocol_path(protocol: Protocol) -> str:
     return f"protocols/{protocol.data.slug or protocol.id}"
 
 
+def card_path(protocol: Protocol) -> str:
+    """The protocol on one sheet of paper."""
+    return f"{protocol_path(protocol)}-card"
+
+
 def media_path(owner: Lesson | Protocol, file: str) -> str:
     """Where a picture of a lesson or protocol is copied to."""
     folder = (

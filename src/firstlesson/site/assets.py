@@ -11,6 +11,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "audience": ("cards",),
     "lesson": ("lesson", "exercises"),
     "protocol": ("protocol",),
+    "card": ("paper",),
     "help": (),
     "status": (),
     "page": ("cards",),
@@ -18,7 +19,7 @@ KINDS: dict[str, tuple[str, ...]] = {
 }
 """Each page kind, and the style files that it needs beside the base."""
 
-SCRIPTS = ("settings", "help", "exit", "quiz", "scenario")
+SCRIPTS = ("settings", "help", "exit", "quiz", "scenario", "protocol")
 """The scripts of every page, in the order in which they run."""
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 
 def render(template: str, **values: object) -> str:
@@ -37,6 +37,11 @@ _MONTHS = [
     "November",
     "December",
 ]
+
+
+def h1(text: str) -> str:
+    """A page's heading; nothing in it is taken for HTML or Markdown."""
+    return f"<h1>{escape(text)}</h1>"
 
 
 @cache

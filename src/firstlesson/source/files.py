@@ -1,4 +1,4 @@
-"""Finding the author's files and reading each one once."""
+"""Finding the project and the author's files, and reading each one once."""
 
 from __future__ import annotations
 
@@ -10,8 +10,20 @@ from firstlesson.diagnostics import Diagnostic, Text
 from firstlesson.source.faults import NOT_UTF8, TOO_LARGE, UNREADABLE
 from firstlesson.span import Lines, Span
 
+MARKER = "data/course.yml"
+"""The file by which a project's root is known."""
+FOLDERS = ("data", "docs", "lessons", "protocols")
+"""Where the content stands."""
 MAX_BYTES = 512 * 1024
 """The largest text an author may write, in bytes: some eighty thousand words."""
+
+
+def find_root(start: Path) -> Path | None:
+    """The project's root: the nearest folder above `start` that holds `data/course.yml`."""
+    for folder in (start, *start.parents):
+        if (folder / MARKER).is_file():
+            return folder
+    return None
 
 
 def files_under(root: Path, folder: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from firstlesson.site.cards import (
     protocol_cards,
 )
 from firstlesson.site.draft import Crumb, Draft
+from firstlesson.site.render import h1, render
 from firstlesson.site.words import Words
 
 
@@ -25,7 +26,7 @@ def pages(course: Course, words: Words, today: dt.date) -> Iterator[Draft]:
         lessons = [one for one in built_lessons(course) if audience.id in one.data.audience]
         protocols = [one for one in built_protocols(course) if audience.id in one.data.audience]
         title = audience.edition[words.language]
-        parts = [f"# {title}", audience.description[words.language]]
+        parts = [h1(title), render("lead", text=audience.description[words.language])]
         sections = []
         if lessons or not protocols:
             parts.append(f"## {words('lessons')} {{#lessons}}")

@@ -20,7 +20,7 @@ from firstlesson.site.draft import Crumb, Draft, Edition
 from firstlesson.site.exercises import for_pupils, for_teachers
 from firstlesson.site.head import absolute
 from firstlesson.site.metadata import learning_resource
-from firstlesson.site.render import render
+from firstlesson.site.render import h1, render
 from firstlesson.site.truth import stale_notice, stale_texts, told
 from firstlesson.site.words import Words
 
@@ -58,7 +58,7 @@ def _page(
         ],
     }
     teacher = edition == "teacher"
-    parts = [f"# {name}", render("lesson_top", **shared)]
+    parts = [h1(name), render("lesson_top", **shared)]
     if stale_texts(course, lesson.folder, words, files=_TEXTS):
         parts.append(stale_notice(words, "stale-short"))
     sections = [(one.id, one.title) for one in prose.document.sections if one.level == 2]

@@ -12,6 +12,7 @@ from firstlesson.schema.protocol import Step
 from firstlesson.site.addresses import (
     PROTOCOLS,
     SOURCES,
+    card_path,
     media_path,
     protocol_path,
     relative,
@@ -19,9 +20,10 @@ from firstlesson.site.addresses import (
 from firstlesson.site.cards import built_protocols
 from firstlesson.site.chrome import help_entry
 from firstlesson.site.draft import Crumb, Draft
+from firstlesson.site.flow import flow
 from firstlesson.site.head import absolute
 from firstlesson.site.metadata import how_to
-from firstlesson.site.render import render
+from firstlesson.site.render import h1, render
 from firstlesson.site.truth import stale_notice, stale_texts, told
 from firstlesson.site.words import Words
 
@@ -30,6 +32,7 @@ def pages(course: Course, words: Words, today: dt.date) -> Iterator[Draft]:
     """Every protocol."""
     for protocol in built_protocols(course):
         yield _page(protocol, course, words, today)
+        yield _card(protocol, course, words)
 
 
 def _page(protocol: Protocol, course: Course, words: Words, today: dt.date) -> Draft:
@@ -37,14 +40,24 @@ def _page(protocol: Protocol, course: Course, words: Words, today: dt.date) -> D
     name = data.name[words.language]
     numbers = {step.id: number for number, step in enumerate(_told(protocol), start=1)}
     shared = {"data": data, "words": words, "today": today, "course": course, "numbers": numbers}
-    parts = [f"# {name}", render("protocol_top", **shared)]
+    parts = [h1(name), render("protocol_top", **shared)]
     stale = stale_texts(course, protocol.folder, words, files=("protocol.yml",))
     shared["stale"] = {key.split("/")[1] for key in stale if key.startswith("steps/")}
     if any(not key.startswith("steps/") for key in stale):
         parts.append(stale_notice(words, "stale-short"))
     sections = [("steps", words("steps"))]
     main = [_step(step, course, words) for step in main_way(data)]
-    parts.append(render("protocol_steps", steps=main, **shared))
+    named = [(role, course.roles[role].name[words.language]) for role in _by_role(protocol)]
+    parts.append(
+        render(
+            "protocol_steps",
+            steps=main,
+            flow=flow(data, numbers, words),
+            role_names=named,
+            card=relative(card_path(protocol), path) + ".html",
+            **shared,
+        )
+    )
     if data.branches:
         ways = [
             {"branch": one, "steps": [_step(step, course, words) for step in way_of(data, one)]}
@@ -80,6 +93,45 @@ def _page(protocol: Protocol, course: Course, words: Words, today: dt.date) -> D
         metadata=(how_to(protocol, course, words, url=absolute(path, words.language, course)),),
         noindex=data.reviewed_by is None,
         copies=tuple((file, media_path(protocol, file)) for file in protocol.media),
+    )
+
+
+_MOST_AVOIDED = 6
+"""As many things not to do as an A4 card has room for."""
+
+
+def _card(protocol: Protocol, course: Course, words: Words) -> Draft:
+    """The protocol on one sheet: the steps by name, whom to call, what not to do."""
+    data, path = protocol.data, card_path(protocol)
+    name = f"{data.name[words.language]}: {words('card')}"
+    numbers = {step.id: number for number, step in enumerate(_told(protocol), start=1)}
+    main = main_way(data)
+    html = render(
+        "protocol_card",
+        data=data,
+        words=words,
+        steps=[_step(step, course, words) for step in main],
+        avoid=[one for step in main for one in step.avoid][:_MOST_AVOIDED],
+        numbers=numbers,
+        names={step.id: step.name[words.language] for step in data.steps},
+        url=absolute(protocol_path(protocol), words.language, course),
+    )
+    return Draft(
+        path=path,
+        kind="card",
+        heading=name,
+        title=f"{words('protocol-title')} {data.position or data.slug} · {words('card')}"
+        if data.slug
+        else "",
+        body=f"{h1(name)}\n\n{html}",
+        description=data.description[words.language],
+        audience="professional",
+        crumbs=(
+            Crumb(words("home"), "index"),
+            Crumb(words("protocols"), PROTOCOLS),
+            Crumb(data.name[words.language], protocol_path(protocol)),
+        ),
+        noindex=True,
     )
 
 

@@ -1,0 +1,224 @@
+"""What the last check found, so that an unchanged course is not checked twice.
+
+The memory is one file in `.build/check/`. It counts only while nothing has changed that could change
+the answer: the contents of every file of the course, this program, its libraries and Python, the day,
+and the folder itself, so that a memory that came along from elsewhere says nothing. Contents are
+compared, never dates: a mistake must not hide behind the date of a file.
+
+Nothing here needs the rooms that read a course; an answer from memory starts none of them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import os
+import stat
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import firstlesson
+from firstlesson.build.atomic import write_bytes
+from firstlesson.diagnostics import Diagnostic, Edit, Fix, Kind, Severity, Text, has_errors
+from firstlesson.source.files import FOLDERS, files_under, read_text
+from firstlesson.span import Span
+
+MEMORY = ".build/check"
+"""Where the memory stands, below the project's root."""
+
+_FORM = "firstlesson-check-1"
+_ROOMS = ("source", "schema", "course", "checks")
+"""The rooms of the program on which the answer depends, beside its own few modules."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What a check found: all that a report needs."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    texts: Mapping[str, str]
+    size: tuple[int, int]
+    """How many lessons and protocols there are."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is an error, so that nothing may be built."""
+        return has_errors(self.diagnostics)
+
+
+def state_of(root: Path, *, today: dt.date) -> str:
+    """One number for everything on which a check's answer depends."""
+    whole = hashlib.sha256()
+    place = root.resolve()
+    status = place.stat()
+    for fact in (_FORM, _program(), place, status.st_dev, status.st_ino, today.isoformat()):
+        whole.update(f"{fact}\0".encode())
+    for folder in FOLDERS:
+        for path in files_under(root, folder):
+            whole.update(f"{path}\0".encode(errors="surrogateescape"))
+            whole.update(_content(root / path))
+    return whole.hexdigest()
+
+
+def recall(root: Path, state: str) -> Remembered | None:
+    """What was found in the same state; nothing where it is unknown, damaged or not ours."""
+    try:
+        raw = (root / MEMORY / "last").read_bytes()
+    except OSError:
+        return None
+    head, _, body = raw.partition(b"\n")
+    if head.decode("ascii", "replace") != _head(state, body):
+        return None
+    try:
+        return _read(root, json.loads(body))
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError):
+        return None
+
+
+def remember(
+    root: Path,
+    state: str,
+    diagnostics: Sequence[Diagnostic],
+    texts: Mapping[str, str],
+    size: tuple[int, int],
+) -> None:
+    """Keeps what was found; a folder that cannot be written to is no mistake."""
+    body = json.dumps(_written(diagnostics, texts, size), ensure_ascii=True).encode()
+    with suppress(OSError):
+        if not (root / MEMORY / ".gitignore").exists():
+            write_bytes(root / MEMORY / ".gitignore", b"*\n")
+        write_bytes(root / MEMORY / "last", _head(state, body).encode() + b"\n" + body)
+
+
+def _head(state: str, body: bytes) -> str:
+    return f"{_FORM} {state} {hashlib.sha256(body).hexdigest()}"
+
+
+def _content(file: Path) -> bytes:
+    """A digest of a file, or of the reason why it cannot be read."""
+    try:
+        with open(file, "rb", opener=_opened) as stream:  # noqa: PTH123  # only it takes an opener
+            if stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                return hashlib.sha256(stream.read()).digest()
+    except OSError as error:
+        return str(error.errno).encode()
+    return b"-"
+
+
+def _opened(path: str, flags: int) -> int:
+    """Opens without waiting for the other end of a pipe."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+@cache
+def _program() -> str:
+    """This program, its libraries and Python, in one number."""
+    whole = hashlib.sha256(f"{firstlesson.__version__} {sys.version}".encode())
+    home = Path(firstlesson.__file__).parent
+    files = [file for file in home.iterdir() if file.suffix == ".py"]
+    for room in _ROOMS:
+        files.extend(
+            Path(at) / name
+            for at, _, names in os.walk(home / room)
+            for name in names
+            if not name.endswith(".pyc")
+        )
+    for file in sorted(files):
+        whole.update(file.relative_to(home).as_posix().encode() + b"\0")
+        whole.update(_content(file))
+    for name in sorted(_libraries()):
+        whole.update(name.encode() + b"\0")
+    return whole.hexdigest()
+
+
+def _libraries() -> Iterator[str]:
+    """The names of what is installed, versions included."""
+    for folder in sys.path:
+        with suppress(OSError):
+            yield from (name for name in os.listdir(folder or ".") if name.endswith(".dist-info"))
+
+
+class _Texts(Mapping[str, str]):
+    """The texts of the course, each one read when a report quotes from it."""
+
+    def __init__(self, root: Path, paths: Sequence[str]) -> None:
+        self._root = root
+        self._paths = dict.fromkeys(paths)
+
+    def __getitem__(self, path: str) -> str:
+        if path not in self._paths:
+            raise KeyError(path)
+        return read_text(self._root, path)[0]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._paths
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
+def _written(
+    diagnostics: Sequence[Diagnostic], texts: Mapping[str, str], size: tuple[int, int]
+) -> dict[str, Any]:
+    kinds = {one.kind.code: one.kind for one in diagnostics}
+    return {
+        "kinds": {
+            code: [kind.name, kind.severity.value, _both(kind.why), kind.locked]
+            for code, kind in kinds.items()
+        },
+        "found": [
+            [
+                one.kind.code,
+                _place(one.span),
+                _both(one.message),
+                one.hint and _both(one.hint),
+                one.fix
+                and [
+                    _both(one.fix.title),
+                    [[_place(edit.span), edit.text] for edit in one.fix.edits],
+                    one.fix.safe,
+                ],
+                [_place(span) for span in one.related],
+            ]
+            for one in diagnostics
+        ],
+        "texts": list(texts),
+        "size": list(size),
+    }
+
+
+def _read(root: Path, data: Any) -> Remembered:  # noqa: ANN401  # JSON
+    kinds = {
+        code: Kind(code, name, Severity(severity), Text(*why), locked)
+        for code, (name, severity, why, locked) in data["kinds"].items()
+    }
+    found = tuple(
+        Diagnostic(
+            kinds[code],
+            Span(*span),
+            Text(*message),
+            Text(*hint) if hint else None,
+            fix and Fix(Text(*fix[0]), tuple(Edit(Span(*at), to) for at, to in fix[1]), fix[2]),
+            tuple(Span(*place) for place in related),
+        )
+        for code, span, message, hint, fix, related in data["found"]
+    )
+    lessons, protocols = data["size"]
+    return Remembered(found, _Texts(root, data["texts"]), (lessons, protocols))
+
+
+def _both(text: Text) -> list[str]:
+    return [text.sq, text.en]
+
+
+def _place(span: Span) -> list[str | int]:
+    return [span.path, span.line, span.column, span.end_line, span.end_column]

@@ -1,0 +1,149 @@
+"""Phrases that a text must not say, read from the `phrases.yml` of a family of checks.
+
+Each rule there names its code, what is said to the author, and regular expressions for each
+language over folded text (see `fold`). `{name}` stands for an entry of `words`, ` <3> ` for up to
+three words. `keys` are plain pieces of which one must stand in a text before its rule is tried.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from firstlesson.checks._registry import Finding
+from firstlesson.checks._sentences import Said, said_in
+from firstlesson.course.model import Course
+from firstlesson.diagnostics import Text
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """What a rule looks for in one language."""
+
+    keys: tuple[str, ...]
+    say: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    needs: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """One phrase in all its forms."""
+
+    code: str
+    message: Text
+    hint: Text
+    patterns: Mapping[str, _Pattern]
+    audiences: frozenset[str]
+    """Whom it concerns; empty: everybody."""
+    is_advice: bool
+    """It matters only as an instruction, not in a description of what people do."""
+    asks: bool
+    """It is wrong as a question too."""
+
+
+def phrases_in(course: Course, family: str, code: str) -> Iterator[Finding]:
+    """What the rules of a code find in all texts of a course, at most once in a sentence."""
+    if not _last or _last[0][0] is not course:
+        _last[:] = [(course, {})]
+    found = _last[0][1]
+    if family not in found:
+        found[family] = list(_found(course, family))
+    for rule, said, start, end in found[family]:
+        if rule.code == code:
+            yield Finding(said.span(start, end), rule.message, rule.hint)
+
+
+_Hit = tuple[_Rule, Said, int, int]
+_last: list[tuple[Course, dict[str, list[_Hit]]]] = []
+
+
+def _found(course: Course, family: str) -> Iterator[_Hit]:
+    rules = _rules(family)
+    files: dict[tuple[str, str], list[Said]] = {}
+    for said in said_in(course):
+        files.setdefault((said.text.path, said.language), []).append(said)
+    for (_, language), texts in files.items():
+        together = "\n".join(said.folded for said in texts)
+        here = [
+            (rule, pattern)
+            for rule in rules
+            if (pattern := rule.patterns.get(language))
+            and any(key in together for key in pattern.keys)
+        ]
+        for said in texts:
+            for rule, pattern in here:
+                if any(key in said.folded for key in pattern.keys):
+                    yield from _hits(rule, pattern, said)
+
+
+def _hits(rule: _Rule, pattern: _Pattern, said: Said) -> Iterator[_Hit]:
+    if rule.audiences and said.audience not in rule.audiences:
+        return
+    told: set[int] = set()
+    for match in pattern.say.finditer(said.folded):
+        start, end = match.span("at") if match.re.groups and match["at"] else match.span()
+        first, last = said.sentence_at(start)
+        sentence = said.folded[first:last]
+        if first in told:
+            continue
+        if pattern.needs and not pattern.needs.search(f"{said.context} {sentence}"):
+            continue
+        if pattern.unless and pattern.unless.search(sentence):
+            continue
+        if not rule.asks and said.is_question(start):
+            continue
+        if rule.is_advice and not said.is_instruction(start):
+            continue
+        if said.is_meant(start, end):
+            told.add(first)
+            yield rule, said, *match.span()
+
+
+@cache
+def _rules(family: str) -> tuple[_Rule, ...]:
+    file = resources.files(f"firstlesson.checks.{family}") / "phrases.yml"
+    data = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  # gives texts only
+    return tuple(_rule(entry, data["words"]) for entry in data["rules"])
+
+
+def _rule(entry: Mapping[str, object], words: Mapping[str, Mapping[str, str]]) -> _Rule:
+    patterns = {}
+    for language in words:
+        part = entry.get(language)
+        if isinstance(part, dict):
+            macros = words[language]
+            patterns[language] = _Pattern(
+                tuple(part["keys"]),
+                _compiled("|".join(part["say"]), macros, named=True),
+                _compiled(part["unless"], macros) if "unless" in part else None,
+                _compiled(part["needs"], macros) if "needs" in part else None,
+            )
+    message, hint = entry["message"], entry["hint"]
+    assert isinstance(message, dict)  # noqa: S101  # our own file, and a test reads all of it
+    assert isinstance(hint, dict)  # noqa: S101  # as above
+    return _Rule(
+        str(entry["code"]),
+        Text(**message),
+        Text(**hint),
+        patterns,
+        frozenset(str(entry.get("audience", "")).split()),
+        entry.get("advice") == "true",
+        entry.get("asks") == "true",
+    )
+
+
+def _compiled(
+    pattern: str, macros: Mapping[str, str], *, named: bool = False
+) -> re.Pattern[str]:
+    for _ in range(3):  # a word may be made of words
+        for name, meaning in macros.items():
+            pattern = pattern.replace(f"{{{name}}}", f"(?:{meaning})")
+    pattern = re.sub(r" <(\d)> ", r"(?: [^\\s.!?;]+){0,\1} ", pattern)
+    suffix = "" if not named or "(?P<at>" in pattern else "|(?P<at>(?!))"
+    return re.compile(rf"(?<![\w-])(?:{pattern}){suffix}")

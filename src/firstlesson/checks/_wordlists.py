@@ -1,0 +1,29 @@
+"""Word lists that editors may extend: YAML files beside the checks, written for folded text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+
+@cache
+def word_list(family: str, name: str) -> Mapping[str, Any]:
+    """The file `checks/<family>/<name>.yml`."""
+    file = resources.files("firstlesson.checks") / family / f"{name}.yml"
+    loaded = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return loaded if isinstance(loaded, dict) else {}
+
+
+@cache
+def patterns(family: str, name: str, key: str) -> Mapping[str, re.Pattern[str]]:
+    """One expression for each language, of the alternatives below a key of the file."""
+    given: Mapping[str, list[str]] = word_list(family, name)[key]
+    return {
+        language: re.compile("|".join(f"(?:{one})" for one in alternatives))
+        for language, alternatives in given.items()
+    }

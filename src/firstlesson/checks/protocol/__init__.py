@@ -1,0 +1,1 @@
+"""Checks about protocols: their steps, branches, contacts and dates."""

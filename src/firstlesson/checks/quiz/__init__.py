@@ -1,0 +1,1 @@
+"""Checks about quizzes: right answers, options and feedback."""

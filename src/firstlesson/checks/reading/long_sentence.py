@@ -1,0 +1,93 @@
+"""Sentences longer than their readers can take in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from firstlesson.checks._registry import Finding, check
+from firstlesson.checks._sentences import said_in
+from firstlesson.checks.reading._measure import (
+    Reader,
+    count_words,
+    limit_for,
+    reader_of,
+    sentences,
+    without_pictures,
+)
+from firstlesson.course.model import Course
+from firstlesson.diagnostics import Severity, Text
+
+_EASY = 12
+_KINDS = ("paragraph", "cell", "short")
+_SLACK = 1.2
+_FAR = 1.6
+_FAR_IN_EASY = 16
+_WHY = Text(
+    sq="Kush sapo ka mësuar të lexojë, ose lexon me mundim, e humb fillin e një fjalie të gjatë, "
+    "dhe bashkë me të këshillën që ajo jep.",
+    en="Whoever has just learned to read, or reads with effort, loses the thread of a long sentence, "
+    "and with it the advice it gives.",
+)
+
+
+@check("TXT020", severity=Severity.ADVICE, why=_WHY)
+def long_sentence(course: Course) -> Iterator[Finding]:
+    """A sentence somewhat longer than its readers take in easily."""
+    return _found(course, easy=False, far=False)
+
+
+@check("TXT021", severity=Severity.WARNING, why=_WHY)
+def very_long_sentence(course: Course) -> Iterator[Finding]:
+    """A sentence far longer than its readers take in."""
+    return _found(course, easy=False, far=True)
+
+
+@check("TXT024", severity=Severity.WARNING, why=_WHY)
+def very_long_easy_sentence(course: Course) -> Iterator[Finding]:
+    """A sentence of the easy edition that is far too long for it."""
+    return _found(course, easy=True, far=True)
+
+
+@check("TXT025", severity=Severity.ADVICE, why=_WHY)
+def long_easy_sentence(course: Course) -> Iterator[Finding]:
+    """A sentence of the easy edition that is somewhat too long for it."""
+    return _found(course, easy=True, far=False)
+
+
+def _found(course: Course, *, easy: bool, far: bool) -> Iterator[Finding]:
+    for said in said_in(course):
+        if said.text.kind not in _KINDS or len(said.text.text) < 60:
+            continue
+        reader = reader_of(said, course)
+        if reader.easy is not easy:
+            continue
+        most = _EASY if easy else limit_for(reader)
+        text = without_pictures(said.text.text)
+        for start, end in sentences(text):
+            number = count_words(text, start, end)
+            if number > most and _is_far(number, most, reader) is far and _is_over(number, most):
+                first = start + len(text[start:end]) - len(text[start:end].lstrip())
+                yield Finding(
+                    said.text.span(first, end), *_message(number, most, adult=reader.age is None)
+                )
+
+
+def _is_over(number: int, most: int) -> bool:
+    return number > most * _SLACK or (most == _EASY and number > _EASY + 1)
+
+
+def _is_far(number: int, most: int, reader: Reader) -> bool:
+    return number >= _FAR_IN_EASY if reader.easy else number > most * _FAR
+
+
+def _message(number: int, most: int, *, adult: bool) -> tuple[Text, Text]:
+    return (
+        Text(
+            sq=f"fjalia ka {number} fjalë; këta lexues marrin deri në {most} njëherësh",
+            en=f"the sentence has {number} words; these readers take in up to {most} at once",
+        ),
+        Text(
+            sq="ndajeni në dy fjali" if adult else "ndajeni: një mendim, një fjali",
+            en="make two sentences of it" if adult else "divide it: one thought, one sentence",
+        ),
+    )

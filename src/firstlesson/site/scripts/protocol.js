@@ -1,0 +1,52 @@
+// A protocol at hand: only my steps, ticks that are forgotten on leaving, and a record sheet that is
+// saved only as a file the professional chooses. Nothing is kept in the browser.
+var steps = document.querySelectorAll(".fl-step");
+var roles = document.querySelector(".fl-my-role");
+var sheet = document.querySelector(".fl-sheet");
+
+function clear() {
+  document.querySelectorAll(".fl-tick input").forEach(function (tick) { tick.checked = false; });
+  document.querySelectorAll(".fl-sheet textarea").forEach(function (field) { field.value = ""; });
+}
+
+if (steps.length) {
+  window.addEventListener("pagehide", clear);
+  window.addEventListener("pageshow", function (event) { if (event.persisted) clear(); });
+}
+
+if (roles) {
+  roles.hidden = false;
+  roles.addEventListener("change", function (event) {
+    var role = event.target.value;
+    steps.forEach(function (step) {
+      var mine = !role || step.getAttribute("data-roles").split(" ").indexOf(role) >= 0;
+      step.hidden = !mine;
+    });
+    document.querySelectorAll(".fl-branch").forEach(function (branch) { branch.open = Boolean(role); });
+  });
+}
+
+if (sheet) {
+  sheet.querySelectorAll("td").forEach(function (cell) {
+    var field = document.createElement("textarea");
+    field.setAttribute("aria-labelledby", cell.getAttribute("data-name"));
+    field.setAttribute("autocomplete", "off");
+    field.setAttribute("spellcheck", "false");
+    field.rows = Number(cell.getAttribute("data-lines"));
+    cell.appendChild(field);
+  });
+  var save = sheet.querySelector(".fl-save");
+  save.hidden = false;
+  save.addEventListener("click", function () {
+    var lines = [sheet.querySelector("h2").textContent, document.querySelector("h1").textContent, ""];
+    sheet.querySelectorAll("tr").forEach(function (row) {
+      lines.push(row.querySelector("th").firstChild.textContent.trim() + ":");
+      lines.push(row.querySelector("textarea").value, "");
+    });
+    var link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([lines.join("\r\n")], { type: "text/plain" }));
+    link.download = save.getAttribute("data-file");
+    link.click();
+    URL.revokeObjectURL(link.href);
+  });
+}
