@@ -16,7 +16,8 @@ from firstlesson.schema.protocol import Step
 from firstlesson.site.render import render
 from firstlesson.site.words import Words
 
-_BOX, _GAP, _TOP, _LINE, _PAD = 300, 60, 10, 22, 14
+_BOX, _GAP, _TOP, _LINE, _PAD = 300, 110, 10, 22, 14
+_LANES = 10
 _CHARACTERS = 30
 
 
@@ -49,11 +50,14 @@ class Arrow:
 def flow(protocol: ProtocolFile, numbers: Mapping[str, int], words: Words) -> str:
     """The picture as inline SVG; empty where a protocol has no branch to show."""
     boxes = _placed(protocol, numbers, words)
+    ways = [(step.id, one.to) for step in protocol.steps for one in step.next]
+    ways = [(start, to) for start, to in ways if start in boxes and to in boxes]
+    aside = [way for way in ways if not _follows(boxes[way[0]], boxes[way[1]])]
     arrows = [
-        _arrow(boxes[step.id], boxes[one.to])
-        for step in protocol.steps
-        for one in step.next
-        if step.id in boxes and one.to in boxes
+        _arrow(
+            boxes[start], boxes[to], lane=aside.index((start, to)) if (start, to) in aside else 0
+        )
+        for start, to in ways
     ]
     height = max(box.y + box.height for box in boxes.values()) + _TOP
     return render(
@@ -73,12 +77,11 @@ def flow(protocol: ProtocolFile, numbers: Mapping[str, int], words: Words) -> st
 
 def _placed(protocol: ProtocolFile, numbers: Mapping[str, int], words: Words) -> dict[str, Box]:
     boxes: dict[str, Box] = {}
-    bottom = _column(main_way(protocol), boxes, numbers, words, x=10, top=_TOP, branch=False)
+    _column(main_way(protocol), boxes, numbers, words, x=10, top=_TOP, branch=False)
     right = _TOP
     for branch in protocol.branches:
         steps = [step for step in way_of(protocol, branch) if step.id not in boxes]
         right = _column(steps, boxes, numbers, words, x=10 + _BOX + _GAP, top=right, branch=True)
-    del bottom
     return boxes
 
 
@@ -102,16 +105,17 @@ def _column(
     return top
 
 
-def _arrow(start: Box, end: Box) -> Arrow:
-    """Straight down to the next box of a column; around the side everywhere else."""
-    if start.x == end.x and start.y < end.y <= start.y + start.height + 40:
+def _follows(start: Box, end: Box) -> bool:
+    """Whether a box stands right below another one."""
+    return start.x == end.x and start.y < end.y <= start.y + start.height + 40
+
+
+def _arrow(start: Box, end: Box, *, lane: int) -> Arrow:
+    """Straight down to the next box of a column; through a lane of its own everywhere else."""
+    if _follows(start, end):
         return Arrow(f"M{start.middle} {start.y + start.height}V{end.y - 4}", aside=False)
     y1, y2 = start.y + start.height // 2, end.y + end.height // 2
-    if start.x < end.x:
-        middle = start.x + _BOX + _GAP // 2
-        return Arrow(f"M{start.x + _BOX} {y1}H{middle}V{y2}H{end.x - 4}", aside=True)
-    if start.x > end.x:
-        middle = end.x + _BOX + _GAP // 2
-        return Arrow(f"M{start.x} {y1}H{middle}V{y2}H{end.x + _BOX + 4}", aside=True)
-    side = start.x + _BOX + 8
-    return Arrow(f"M{start.x + _BOX} {y1}H{side}V{y2}H{end.x + _BOX + 4}", aside=True)
+    middle = 10 + _BOX + 15 + lane % _LANES * (_GAP - 30) // (_LANES - 1)
+    leaves = start.x + _BOX if start.x < middle else start.x
+    enters = end.x + _BOX + 4 if end.x < middle else end.x - 4
+    return Arrow(f"M{leaves} {y1}H{middle}V{y2}H{enters}", aside=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import posixpath
 from collections.abc import Callable, Iterator, Mapping
 
-from firstlesson.course.model import Course, Lesson, Page
+from firstlesson.course.model import Course, Lesson, Page, Prose
 from firstlesson.site.addresses import (
     AGES,
     HOME,
@@ -24,7 +25,7 @@ from firstlesson.site.cards import (
 from firstlesson.site.chrome import help_groups
 from firstlesson.site.draft import Crumb, Draft
 from firstlesson.site.prose import ready, summary
-from firstlesson.site.render import render
+from firstlesson.site.render import h1, render
 from firstlesson.site.truth import told
 from firstlesson.site.words import Words
 
@@ -34,34 +35,71 @@ Added = tuple[str, Sections]
 
 
 def pages(course: Course, words: Words, today: dt.date) -> Iterator[Draft]:
-    """Every page of `docs/` that has a text in this language."""
+    """Every page of `docs/`, and those that the site makes even where nobody wrote a text."""
     del today
-    for page in course.pages.values():
-        prose = course.in_language(page.prose, words.language)
-        if prose is None or (page.name == NOT_FOUND and words.language != course.source_language):
+    for name in sorted({*course.pages, *_ADDED}):
+        if name == NOT_FOUND and words.language != course.source_language:
             continue  # one 404 page answers for the whole site, in all languages
-        path = page_path(page.name)
-        body = told(prose, course, words, at=path)
-        if page.name == NOT_FOUND:
-            body += _in_other_languages(page, course, words, path)
-        html, added = _ADDED.get(page.name, _nothing)(course, words, path)
-        if page.name == HOME and html:  # the doors come before what is told at length
-            before, heading, rest = body.partition("\n## ")
-            body, html = f"{before}\n\n{html}\n{heading}{rest}", ""
-        own = tuple((s.id, s.title) for s in prose.document.sections if s.level == 2 and s.id)
-        yield Draft(
-            path=path,
-            kind=_KINDS.get(page.name, "page"),
-            heading=prose.document.title or page.name,
-            body=f"{body}\n{html}" if html else body,
-            description=summary(prose),
-            crumbs=() if page.name in (HOME, NOT_FOUND) else (Crumb(words("home"), HOME),),
-            sections=(*own, *added) if len(own) + len(added) > 1 else (),
-            noindex=page.name == NOT_FOUND or prose.language != words.language,
-        )
+        page = course.pages.get(name)
+        prose = course.in_language(page.prose, words.language) if page else None
+        yield _written(name, prose, course, words) if prose else _bare(name, course, words)
 
 
+def _written(name: str, prose: Prose, course: Course, words: Words) -> Draft:
+    """A page with a text of its own, and what the site adds to it."""
+    path = page_path(name)
+    body = told(prose, course, words, at=path, media=_MEDIA)
+    if name == NOT_FOUND:
+        body += _in_other_languages(course.pages[name], course, words, path)
+    html, added = _ADDED.get(name, _nothing)(course, words, path)
+    if name == HOME and html:  # the doors come before what is told at length
+        before, heading, rest = body.partition("\n## ")
+        body, html = f"{before}\n\n{html}\n{heading}{rest}", ""
+    own = tuple((s.id, s.title) for s in prose.document.sections if s.level == 2 and s.id)
+    images = {image.target for image in prose.document.images}
+    return Draft(
+        path=path,
+        kind=_KINDS.get(name, "page"),
+        heading=prose.document.title or name,
+        body=f"{body}\n{html}" if html else body,
+        description=summary(prose),
+        crumbs=() if name in (HOME, NOT_FOUND) else (Crumb(words("home"), HOME),),
+        sections=(*own, *added) if len(own) + len(added) > 1 else (),
+        noindex=name == NOT_FOUND or prose.language != words.language,
+        copies=tuple(
+            (posixpath.normpath(f"docs/{one}"), f"{_MEDIA}/{posixpath.basename(one)}")
+            for one in sorted(images)
+        ),
+    )
+
+
+def _bare(name: str, course: Course, words: Words) -> Draft:
+    """A page that the site makes although nobody wrote a text for it."""
+    path = page_path(name)
+    heading = course.settings.name[words.language] if name == HOME else words(_TITLES[name])
+    html, sections = _ADDED[name](course, words, path)
+    return Draft(
+        path=path,
+        kind=_KINDS.get(name, "page"),
+        heading=heading,
+        body=f"{h1(heading)}\n\n{html}",
+        description=course.settings.description[words.language],
+        crumbs=() if name == HOME else (Crumb(words("home"), HOME),),
+        sections=sections if len(sections) > 1 else (),
+    )
+
+
+_MEDIA = "media"
+"""Where the pictures of the hand-written pages stand in the site."""
 _KINDS = {"index": "home", "help": "help", "404": "not-found"}
+_TITLES = {
+    "help": "help-title",
+    "ages": "find-age",
+    "topics": "find-topic",
+    "protocols": "protocols",
+    "glossary": "glossary",
+    "sources": "sources",
+}
 
 
 def _nothing(course: Course, words: Words, path: str) -> Added:

@@ -1,0 +1,186 @@
+"""The index of one language, as plain script files that work on a server and on a disk.
+
+`index.js` names the pages and holds what the reader may need first; it says at which stem each
+block of postings begins. A query loads the blocks of its words, the words of a letter only where
+nothing was found, and a page's text only when the page is shown.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from math import log2
+from urllib.parse import urlsplit
+
+from firstlesson.course.model import Course
+from firstlesson.site.addresses import lesson_path, page_path, protocol_path
+from firstlesson.site.chrome import help_entry
+from firstlesson.site.search.entries import Entry
+from firstlesson.site.search.stemming import stems
+from firstlesson.site.search.table import Table, table_of
+from firstlesson.site.words import Words
+
+BLOCK = 12_000
+"""How many characters of postings stand in one file."""
+
+_TITLE, _KEYWORD, _HEADING, _DESCRIPTION, _TEXT = 9.0, 6.0, 4.0, 3.0, 2.5
+_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+_LEVELS = 8
+_SAID = ("none", "one", "many", "failed", "help", "wait")
+
+
+def index_files(found: Sequence[Entry], course: Course, words: Words) -> dict[str, str]:
+    """Every file of the index of a language, by its name."""
+    table = table_of(words.language)
+    postings = _postings(found, table)
+    blocks = _blocks(postings)
+    files = {f"b{number}": " ".join(block) for number, (_, block) in enumerate(blocks)}
+    files |= {f"w-{letter}": text for letter, text in _by_letter(sorted(postings)).items()}
+    data: dict[str, object] = {
+        f"s{number}": [[one.anchor, one.title, one.text] for one in entry.passages]
+        for number, entry in enumerate(found)
+        if entry.passages
+    }
+    data["index"] = {
+        "table": table.as_data(),
+        "blocks": " ".join(first for first, _ in blocks),
+        "letters": " ".join(name[2:] for name in files if name.startswith("w-")),
+        **_pages(found, course),
+        **_needs(found, course, words, table),
+        "say": {key: words(f"search-{key}") for key in _SAID},
+    }
+    return {f"{name}.js": _script(name, one) for name, one in (files | data).items()}
+
+
+def _script(name: str, data: object) -> str:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f'firstlessonSearch.add("{name}",{text});\n'
+
+
+def _postings(found: Sequence[Entry], table: Table) -> dict[str, list[tuple[int, int]]]:
+    """Stem → pages with the weight that the stem has in each."""
+    texts = [
+        Counter(s for one in entry.passages for s in stems(one.text, table)) for entry in found
+    ]
+    sizes = [sum(text.values()) for text in texts]
+    average = sum(sizes) / max(len(sizes), 1) or 1.0
+    postings: dict[str, list[tuple[int, int]]] = {}
+    for page, (entry, text, size) in enumerate(zip(found, texts, sizes, strict=True)):
+        weight: Counter[str] = Counter()
+        long = 1.2 * (0.4 + 0.6 * size / average)
+        for one, times in text.items():
+            weight[one] = _TEXT * times / (times + long)
+        for parts, worth in (
+            ([entry.title], _TITLE),
+            (entry.keywords, _KEYWORD),
+            ([one.title for one in entry.passages], _HEADING),
+            ([entry.description], _DESCRIPTION),
+        ):
+            for one in {s for part in parts for s in stems(part, table)}:
+                weight[one] += worth
+        for one, value in weight.items():
+            postings.setdefault(one, []).append((page, _level(value)))
+    return postings
+
+
+def _level(weight: float) -> int:
+    """A weight in eight steps; the engine takes them as powers of the root of two."""
+    return min(_LEVELS - 1, max(0, round(2 * log2(weight / 1.2))))
+
+
+def _blocks(postings: Mapping[str, Sequence[tuple[int, int]]]) -> list[tuple[str, list[str]]]:
+    """The stems in order, cut into blocks: each with its first stem."""
+    blocks: list[tuple[str, list[str]]] = []
+    size = BLOCK
+    for stem, pages in sorted(postings.items()):
+        text = f"{stem} {_encoded(pages)}"
+        if size + len(text) > BLOCK:
+            blocks.append((stem, []))
+            size = 0
+        blocks[-1][1].append(text)
+        size += len(text) + 1
+    return blocks
+
+
+def _encoded(pages: Iterable[tuple[int, int]]) -> str:
+    """Gaps between page numbers and weights, six bits a sign, the sixth for "there is more"."""
+    signs, before = [], -1
+    for page, level in pages:
+        number = (page - before - 1) * _LEVELS + level
+        before = page
+        while number > 31:
+            signs.append(_DIGITS[32 + number % 32])
+            number //= 32
+        signs.append(_DIGITS[number])
+    return "".join(signs)
+
+
+def _by_letter(stems: Iterable[str]) -> dict[str, str]:
+    """All stems by their first letter, to look for those that are nearly right."""
+    letters: dict[str, list[str]] = {}
+    for stem in stems:
+        if "a" <= stem[0] <= "z":
+            letters.setdefault(stem[0], []).append(stem)
+    return {letter: " ".join(those) for letter, those in letters.items()}
+
+
+def _pages(found: Sequence[Entry], course: Course) -> dict[str, object]:
+    """Titles and labels stand once; a page is its path and three numbers."""
+    titles = list(dict.fromkeys(entry.title for entry in found))
+    labels = list(dict.fromkeys(entry.label for entry in found))
+    audiences = ["", *course.audiences]
+    title = {text: number for number, text in enumerate(titles)}
+    return {
+        "titles": titles,
+        "labels": labels,
+        "audiences": audiences,
+        "minors": [one.id for one in course.audiences.values() if one.minor],
+        "paths": " ".join(entry.path for entry in found),
+        "of": [
+            [title[entry.title] for entry in found],
+            [labels.index(entry.label) for entry in found],
+            [audiences.index(entry.audience) for entry in found],
+        ],
+    }
+
+
+def _needs(found: Sequence[Entry], course: Course, words: Words, table: Table) -> dict[str, object]:
+    """What a reader in need types, and the help that comes first."""
+    language = words.language
+    numbers = {entry.path: number for number, entry in enumerate(found)}
+    shown = [help_entry(one, words) for one in course.contacts.values()]
+    contacts = list(course.contacts)
+    needs = []
+    for need in course.needs.values():
+        lessons = [course.lessons[one] for one in need.lessons if one in course.lessons]
+        see = [[lesson_path(one, edition) for edition in one.editions] for one in lessons]
+        see += [
+            [protocol_path(course.protocols[one])]
+            for one in need.protocols
+            if one in course.protocols
+        ]
+        see += [[page_path(one)] for one in need.pages]
+        phrases = dict.fromkeys(" ".join(stems(one, table)) for one in need.words[language])
+        needs.append(
+            [
+                need.id,
+                need.name[language],
+                need.text[language],
+                [contacts.index(one) for one in need.help],
+                [there for one in see if (there := [numbers[p] for p in one if p in numbers])],
+                [phrase for phrase in phrases if phrase],
+            ]
+        )
+    return {
+        "needs": needs,
+        "contacts": [
+            [
+                one["name"],
+                one["shown"],
+                one["href"],
+                int(urlsplit(str(one["href"])).scheme != "tel"),
+            ]
+            for one in shown
+        ],
+    }
