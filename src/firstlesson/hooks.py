@@ -18,7 +18,8 @@ from firstlesson.hosts.finish import finish
 from firstlesson.hosts.style import Style, styles
 from firstlesson.reports import formats
 from firstlesson.site.security import content_security_policy
-from firstlesson.source.files import MARKER, read_text
+from firstlesson.source.files import read_text
+from firstlesson.source.project import MARKER
 from firstlesson.source.yaml import read_yaml
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from firstlesson.build.atomic import write_bytes
@@ -29,6 +30,16 @@ def accept(course: Course, *, root: Path, target: str) -> list[Unit]:
             _write(course, root, owner, units, {(u.language, u.key) for u in named})
             accepted.extend(fresh)
     return accepted
+
+
+def renew(course: Course, *, root: Path, units: Iterable[Unit]) -> None:
+    """Notes that these units are up to date, and leaves all others as they are."""
+    keys: dict[str, set[tuple[str, str]]] = {}
+    for unit in units:
+        keys.setdefault(unit.owner, set()).add((unit.language, unit.key))
+    every = list(units_of(course))
+    for owner, named in keys.items():
+        _write(course, root, owner, [unit for unit in every if unit.owner == owner], named)
 
 
 def names(target: str, unit: Unit, course: Course) -> bool:

@@ -26,13 +26,15 @@ from typing import Any
 import firstlesson
 from firstlesson.build.atomic import write_bytes
 from firstlesson.diagnostics import Diagnostic, Edit, Fix, Kind, Severity, Text, has_errors
-from firstlesson.source.files import FOLDERS, files_under, read_text
+from firstlesson.source.files import files_under, read_text
+from firstlesson.source.project import FOLDERS
 from firstlesson.span import Span
 
 MEMORY = ".build/check"
 """Where the memory stands, below the project's root."""
 
 _FORM = "firstlesson-check-1"
+_LARGE = 8 * 1024 * 1024
 _ROOMS = ("source", "schema", "course", "checks")
 """The rooms of the program on which the answer depends, beside its own few modules."""
 
@@ -60,9 +62,9 @@ def state_of(root: Path, *, today: dt.date) -> str:
     for fact in (_FORM, _program(), place, status.st_dev, status.st_ino, today.isoformat()):
         whole.update(f"{fact}\0".encode())
     for folder in FOLDERS:
-        for path in files_under(root, folder):
-            whole.update(f"{path}\0".encode(errors="surrogateescape"))
-            whole.update(_content(root / path))
+        for path, status in _below(root, folder):
+            whole.update(f"{path}\0{status.st_mode}\0".encode(errors="surrogateescape"))
+            whole.update(_content(root / path, status))
     return whole.hexdigest()
 
 
@@ -100,25 +102,37 @@ def _head(state: str, body: bytes) -> str:
     return f"{_FORM} {state} {hashlib.sha256(body).hexdigest()}"
 
 
-def _content(file: Path) -> bytes:
-    """A digest of a file, or of the reason why it cannot be read."""
+def _below(root: Path, folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    """Everything below a folder, in a fixed order; links are not followed, nothing is opened."""
+    waiting = [folder]
+    while waiting:
+        path = waiting.pop()
+        try:
+            status = os.lstat(root / path)
+            yield path, status
+            if stat.S_ISDIR(status.st_mode):
+                names = sorted(os.listdir(root / path), reverse=True)
+                waiting.extend(f"{path}/{name}" for name in names if not name.startswith("."))
+        except OSError:
+            continue  # it has just gone: then it is not there
+
+
+def _content(file: Path, status: os.stat_result) -> bytes:
+    """A digest of an ordinary file; of what is too large for a text or picture, its facts."""
+    if not stat.S_ISREG(status.st_mode):
+        return b"-"
+    if status.st_size > _LARGE:
+        facts = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+        return repr(facts).encode()
     try:
-        with open(file, "rb", opener=_opened) as stream:  # noqa: PTH123  # only it takes an opener
-            if stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-                return hashlib.sha256(stream.read()).digest()
+        return hashlib.sha256(file.read_bytes()).digest()
     except OSError as error:
         return str(error.errno).encode()
-    return b"-"
-
-
-def _opened(path: str, flags: int) -> int:
-    """Opens without waiting for the other end of a pipe."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 @cache
 def _program() -> str:
-    """This program, its libraries and Python, in one number."""
+    """The program, its libraries and Python, in one number."""
     whole = hashlib.sha256(f"{firstlesson.__version__} {sys.version}".encode())
     home = Path(firstlesson.__file__).parent
     files = [file for file in home.iterdir() if file.suffix == ".py"]
@@ -131,7 +145,7 @@ def _program() -> str:
         )
     for file in sorted(files):
         whole.update(file.relative_to(home).as_posix().encode() + b"\0")
-        whole.update(_content(file))
+        whole.update(file.read_bytes() + b"\0")
     for name in sorted(_libraries()):
         whole.update(name.encode() + b"\0")
     return whole.hexdigest()
@@ -141,7 +155,7 @@ def _libraries() -> Iterator[str]:
     """The names of what is installed, versions included."""
     for folder in sys.path:
         with suppress(OSError):
-            yield from (name for name in os.listdir(folder or ".") if name.endswith(".dist-info"))
+            yield from (one.name for one in Path(folder or ".").glob("*.dist-info"))
 
 
 class _Texts(Mapping[str, str]):

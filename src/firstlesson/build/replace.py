@@ -15,7 +15,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from firstlesson.build.atomic import SUFFIX
-from firstlesson.source.files import FOLDERS
+from firstlesson.source.project import FOLDERS
 
 WORK = ".build"
 """What builds need for themselves, below the project's root."""

@@ -14,7 +14,7 @@ import click
 
 from firstlesson.diagnostics import Diagnostic, Severity, Text
 from firstlesson.reports import formats
-from firstlesson.source.files import MARKER, find_root
+from firstlesson.source.project import MARKER, find_root
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -23,13 +23,13 @@ class Findings(Protocol):
     """What a check found, now or before."""
 
     @property
-    def diagnostics(self) -> Sequence[Diagnostic]: ...  # noqa: D102  # as their names say
+    def diagnostics(self) -> Sequence[Diagnostic]: ...
     @property
-    def texts(self) -> Mapping[str, str]: ...  # noqa: D102
+    def texts(self) -> Mapping[str, str]: ...
     @property
-    def failed(self) -> bool: ...  # noqa: D102
+    def failed(self) -> bool: ...
     @property
-    def size(self) -> tuple[int, int]: ...  # noqa: D102
+    def size(self) -> tuple[int, int]: ...
 
 
 def language_option(function: F) -> F:

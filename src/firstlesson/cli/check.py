@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import gc
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from firstlesson import app
-from firstlesson.checks import all_kinds
+from firstlesson.build.memory import Remembered, recall, remember, state_of
 from firstlesson.cli._shared import (
+    Findings,
     fail,
     format_option,
     language_option,
@@ -18,16 +22,39 @@ from firstlesson.cli._shared import (
     show,
     today,
 )
-from firstlesson.diagnostics import Text
-from firstlesson.reports._words import SEVERITY
+from firstlesson.diagnostics import Diagnostic, Text, within
+from firstlesson.reports._words import SEVERITY, printable
+from firstlesson.source.project import FOLDERS
+
+if TYPE_CHECKING:
+    from firstlesson.build.fix import Change, Mended
+
+# The rooms that read a course are entered where they are needed: an answer from memory is given
+# before they would have been loaded.
 
 
 @click.command("check", short_help="Find mistakes in lessons, protocols and data.")
 @click.argument("paths", nargs=-1, type=click.Path())
+@click.option("--fix", is_flag=True, help="Mend what can be mended without changing the meaning.")
+@click.option("--unsafe-fixes", is_flag=True, help="Mend the rest too; read what was changed.")
+@click.option("--diff", is_flag=True, help="Show what would be mended, and write nothing.")
+@click.option("--watch", is_flag=True, help="Check again after every save; Ctrl-C ends it.")
+@click.option("--no-cache", is_flag=True, help="Check anew even where nothing has changed.")
 @click.option("--explain", metavar="CODE", help="Say why a kind of mistake matters, and stop.")
 @format_option
 @language_option
-def command(paths: tuple[str, ...], explain: str | None, form: str, lang: str) -> None:
+def command(  # noqa: PLR0913  # one for each option
+    *,
+    paths: tuple[str, ...],
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
+    watch: bool,
+    no_cache: bool,
+    explain: str | None,
+    form: str,
+    lang: str,
+) -> None:
     """Finds mistakes in all lessons, protocols and data, or only in PATHS.
 
     Exit code: 0 no errors, 1 errors, 2 wrong use.
@@ -36,16 +63,47 @@ def command(paths: tuple[str, ...], explain: str | None, form: str, lang: str) -
     Examples:
       firstlesson check
       firstlesson check lessons/first-lesson-11-14 --lang sq
+      firstlesson check --fix
+      firstlesson check --watch
       firstlesson check --explain CON001
     """  # noqa: D301  # \b is click's sign for lines that stay as they are
     if explain:
         _explain(explain, lang)
         return
     root = root_or_fail(lang)
-    only = [_inside(root, path, lang) for path in paths]
-    checked = app.check(root, today=today(), only=[path for path in only if path != "."])
-    show(checked, form, lang)
-    sys.exit(1 if checked.failed else 0)
+    only = [path for path in (_inside(root, path, lang) for path in paths) if path != "."]
+    if watch:
+        if fix or unsafe_fixes or diff:
+            fail(_WATCH_ONLY, lang)
+        _watch(root, only, form, lang)
+        return
+    gc.disable()  # one check and out: nothing would be freed that the end does not free
+    if fix or unsafe_fixes or diff:
+        found = _mend(root, only, form, lang, unsafe=unsafe_fixes, write=not diff)
+    else:
+        found = _found(root, only, cache=not no_cache)
+        show(found, form, lang)
+    sys.exit(1 if found.failed else 0)
+
+
+def _found(root: Path, only: Sequence[str], *, cache: bool) -> Findings:
+    """What is wrong: from memory where nothing has changed since."""
+    day = today()
+    state = state_of(root, today=day) if cache else ""
+    known = recall(root, state) if cache else None
+    if known is None or _left_open(root):
+        from firstlesson import app  # noqa: PLC0415  # see above
+
+        checked = app.check(root, today=day)
+        known = Remembered(checked.diagnostics, checked.texts, checked.size)
+        if cache and state_of(root, today=day) == state:
+            remember(root, state, known.diagnostics, known.texts, known.size)
+    return Remembered(within(known.diagnostics, only), known.texts, known.size)
+
+
+def _left_open(root: Path) -> bool:
+    """Whether a killed build left something to be put right."""
+    return (root / ".build" / "site.old").exists()
 
 
 def _inside(root: Path, path: str, language: str) -> str:
@@ -63,7 +121,110 @@ def _inside(root: Path, path: str, language: str) -> str:
     return Path(inside).as_posix()
 
 
+def _mend(
+    root: Path, only: Sequence[str], form: str, language: str, *, unsafe: bool, write: bool
+) -> Findings:
+    """Mends what can be mended, or shows it; what is left is reported as always."""
+    from firstlesson.build.fix import mend, proposed  # noqa: PLC0415  # see above
+
+    if not write:
+        mended = proposed(root, today=today(), unsafe=unsafe, only=only)
+        for change in mended.changes:
+            click.echo(_diff(change), nl=False)
+        click.echo(_told(mended, language, done=False), err=True)
+        return _found(root, only, cache=True)
+    mended = mend(root, today=today(), unsafe=unsafe, only=only)
+    machine = form not in ("full", "concise")
+    for one in mended.fixed:
+        click.echo(_fixed(one, language), err=machine)
+    click.echo(_told(mended, language, done=True), err=machine)
+    left = mended.left
+    kept = within(left.diagnostics, only)
+    found = Remembered(kept, left.texts, left.size)
+    show(found, form, language)
+    return found
+
+
+def _fixed(one: Diagnostic, language: str) -> str:
+    said = Text(sq="u ndreq", en="mended").in_language(language)
+    title = one.fix.title.in_language(language) if one.fix else ""
+    return f"{printable(str(one.span))}: {said} {one.kind.code} {printable(title)}"
+
+
+def _told(mended: Mended, language: str, *, done: bool) -> str:
+    """How much was mended, and what was left alone."""
+    count, files = len(mended.fixed), len(mended.changes)
+    if not count:
+        lines = [Text(sq="Nuk ka asgjë që ndreqet vetë.", en="There is nothing to mend here.")]
+    elif done:
+        lines = [
+            Text(
+                sq=f"U ndreqën {count} (skedarë: {files}). Lexojini ndryshimet para se t'i ruani.",
+                en=f"Mended {count} (files: {files}). Read the changes before you commit them.",
+            )
+        ]
+    else:
+        lines = [
+            Text(
+                sq=f"Do të ndreqeshin {count} (skedarë: {files}). Asgjë nuk u shkrua.",
+                en=f"This would mend {count} (files: {files}). Nothing was written.",
+            )
+        ]
+    lines.extend(
+        Text(
+            sq=f"`{path}` nuk u prek: është i mbrojtur ose po e ndryshon dikush tjetër.",
+            en=f"`{path}` was left alone: it is protected, or someone else is changing it.",
+        )
+        for path in mended.passed_over
+    )
+    return "\n".join(line.in_language(language) for line in lines)
+
+
+def _diff(change: Change) -> bytes | str:
+    """A change as `git diff` shows it; in a pipe byte for byte, so that it can be applied."""
+    from difflib import unified_diff  # noqa: PLC0415  # see above
+
+    names = (f"a/{change.path}", f"b/{change.path}")
+    rows = unified_diff(_rows(change.before), _rows(change.after), *names)
+    if sys.stdout.isatty():
+        return "".join(f"{printable(row.rstrip())}\n" for row in rows)
+    return "".join(row if row.endswith("\n") else f"{row}{_NO_END}" for row in rows).encode()
+
+
+_NO_END = "\n\\ No newline at end of file\n"
+
+
+def _rows(text: str) -> list[str]:
+    """The lines of a text with their ends; only these ends, as `git` sees them."""
+    rows = [f"{row}\n" for row in text.split("\n")]
+    rows[-1] = rows[-1][:-1]
+    return rows if rows[-1] else rows[:-1]
+
+
+def _watch(root: Path, only: Sequence[str], form: str, language: str) -> None:
+    """One report for each save."""
+    from firstlesson import app  # noqa: PLC0415  # see above
+    from firstlesson.preview.sources import saves  # noqa: PLC0415
+
+    terminal = sys.stdout.isatty()
+    try:
+        for changed in saves(root):
+            if not any(path.startswith(tuple(f"{one}/" for one in FOLDERS)) for path in changed):
+                continue
+            checked = app.check(root, today=today(), only=only)
+            if terminal:
+                click.clear()
+                now = dt.datetime.now().astimezone()
+                click.echo(f"{now:%H:%M:%S} {_WATCHING.in_language(language)}\n")
+            show(checked, form, language)
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        click.echo(f"\n{_ENDED.in_language(language)}", err=not terminal)
+
+
 def _explain(code: str, language: str) -> None:
+    from firstlesson.checks import all_kinds  # noqa: PLC0415  # see above
+
     kinds = all_kinds()
     by_name = {kind.name: kind for kind in kinds.values()}
     kind = kinds.get(code.upper()) or by_name.get(code.lower())
@@ -77,3 +238,17 @@ def _explain(code: str, language: str) -> None:
         )
     severity = SEVERITY[kind.severity].in_language(language)
     click.echo(f"{kind.code} {kind.name} ({severity})\n\n{kind.why.in_language(language)}")
+
+
+_WATCH_ONLY = Text(
+    sq="`--watch` vetëm kontrollon; ndreqni pa të: `firstlesson check --fix`",
+    en="`--watch` only checks; mend without it: `firstlesson check --fix`",
+)
+_WATCHING = Text(
+    sq="· kontrolloj pas çdo ruajtjeje; Ctrl-C e mbaron",
+    en="· checking after every save; Ctrl-C ends it",
+)
+_ENDED = Text(
+    sq="Kontrolli mbaroi. Para botimit: `firstlesson build`.",
+    en="Checking has ended. Before you publish: `firstlesson build`.",
+)

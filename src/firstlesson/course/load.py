@@ -19,6 +19,7 @@ from firstlesson.schema import (
     GlossaryFile,
     LessonFile,
     Model,
+    NeedsFile,
     ProtocolFile,
     QuizFile,
     RolesFile,
@@ -28,8 +29,10 @@ from firstlesson.schema import (
     TranslationFile,
 )
 from firstlesson.schema.read import read_model
-from firstlesson.source.files import FOLDERS, files_under, read_text
+from firstlesson.source.characters import judge_characters
+from firstlesson.source.files import files_under, read_text
 from firstlesson.source.markdown import read_markdown
+from firstlesson.source.project import FOLDERS
 from firstlesson.source.yaml import YamlDocument, read_yaml
 from firstlesson.span import Span
 
@@ -86,6 +89,7 @@ class _Loader:
             sources=self._entries("sources.yml", SourcesFile, "sources"),
             competences={one.id: one for one in competences.competences} if competences else {},
             outcomes={one.id: one for one in competences.outcomes} if competences else {},
+            needs=self._needs(),
             lessons=self._lessons([*audiences, EASY]),
             protocols=self._protocols(),
             pages=self._pages(),
@@ -107,6 +111,11 @@ class _Loader:
         for path in self.files:
             if path not in self.read | told and "/media/" not in path:
                 self.found.append(_unknown_file(path, None, self.languages))
+
+    def _needs(self) -> dict[str, Any]:
+        """Words of need are a country's own: a course without them has a search all the same."""
+        there = "data/needs.yml" in self.files
+        return self._entries("needs.yml", NeedsFile, "needs") if there else {}
 
     def _lessons(self, editions: Sequence[str]) -> dict[str, Lesson]:
         lessons = []
@@ -190,7 +199,8 @@ class _Loader:
     def _text(self, path: str) -> tuple[str, list[Diagnostic]]:
         self.read.add(path)
         if path in self.instead:
-            return self.instead[path], []
+            text = self.instead[path]
+            return text, list(judge_characters(path, text))
         return read_text(self.root, path)
 
     def _media(self, folder: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from firstlesson.schema import (
     Contact,
     CourseFile,
     LessonFile,
+    Need,
     Outcome,
     ProtocolFile,
     QuizFile,
@@ -124,6 +125,7 @@ class Course:
     sources: Mapping[str, Source]
     competences: Mapping[str, Competence]
     outcomes: Mapping[str, Outcome]
+    needs: Mapping[str, Need]
     documents: Mapping[str, YamlDocument]
     """Every YAML file that could be read, by its path."""
     made_from: Mapping[str, Mapping[str, Mapping[str, str]]]

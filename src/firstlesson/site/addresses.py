@@ -14,7 +14,11 @@ SOURCES = "sources"
 AGES = "ages"
 TOPICS = "topics"
 PROTOCOLS = "protocols/index"
+CATALOGUE = "catalogue"
+COVERAGE = "coverage"
 STATUS = "status"
+AZ = "a-z"
+SEARCH = "assets/search"
 PRIVATE = "private-browsing"
 SCRIPT = "assets/site.js"
 EXIT = "table"
@@ -30,6 +34,11 @@ def audience_path(audience: str) -> str:
 def lesson_path(lesson: Lesson, edition: str) -> str:
     """One edition of a lesson."""
     return f"lessons/{lesson.data.slug or lesson.id}/{edition}"
+
+
+def projector_path(lesson: Lesson) -> str:
+    """The lesson on the wall."""
+    return lesson_path(lesson, "projector")
 
 
 def protocol_path(protocol: Protocol) -> str:

@@ -15,11 +15,23 @@ KINDS: dict[str, tuple[str, ...]] = {
     "help": (),
     "status": (),
     "page": ("cards",),
+    "catalogue": ("catalogue",),
+    "projector": ("projector",),
     "not-found": (),
 }
 """Each page kind, and the style files that it needs beside the base."""
 
-SCRIPTS = ("settings", "help", "exit", "quiz", "scenario", "protocol")
+SCRIPTS = (
+    "settings",
+    "help",
+    "exit",
+    "quiz",
+    "scenario",
+    "protocol",
+    "catalogue",
+    "projector",
+    "search",
+)
 """The scripts of every page, in the order in which they run."""
 
 

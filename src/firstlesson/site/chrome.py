@@ -8,16 +8,20 @@ from firstlesson.course.model import Course
 from firstlesson.schema import Contact
 from firstlesson.site.addresses import (
     AGES,
+    AZ,
+    CATALOGUE,
     EXIT,
     GLOSSARY,
     HELP,
     HOME,
     PRIVATE,
     PROTOCOLS,
+    SEARCH,
     TOPICS,
     audience_path,
     in_language,
     relative,
+    root_relative,
 )
 from firstlesson.site.draft import Draft
 from firstlesson.site.render import render
@@ -48,6 +52,13 @@ def header(draft: Draft, course: Course, words: Words, languages: Collection[str
         help_page=_href(HELP, draft),
         private_page=_href(PRIVATE, draft),
         exit={"page": _href(EXIT, draft), "away": course.settings.exit_url},
+        search={
+            "list": _href(AZ, draft),
+            "files": root_relative(
+                f"{SEARCH}/{words.language}/", HOME, words.language, course.source_language
+            ),
+            "audience": draft.audience,
+        },
         reading=READING,
         top=_top(draft, course, words),
         crumbs=[{"title": one.title, "href": _href(one.path, draft)} for one in draft.crumbs],
@@ -124,8 +135,10 @@ def _top(draft: Draft, course: Course, words: Words) -> list[Mapping[str, object
     entries += [
         (audience_path(one.id), one.edition[words.language]) for one in course.audiences.values()
     ]
-    entries += [(PROTOCOLS, words("protocols")), (AGES, words("find-age"))]
+    entries += [(PROTOCOLS, words("protocols")), (CATALOGUE, words("catalogue"))]
+    entries += [(AGES, words("find-age"))]
     entries += [(TOPICS, words("find-topic")), (GLOSSARY, words("glossary"))]
+    entries += [(AZ, words("a-z"))]
     entries += [(HELP, words("help-title"))]
     return [
         {"title": title, "href": _href(path, draft), "current": path == draft.path}

@@ -88,3 +88,43 @@ def _scenario(
         help_page=relative(HELP, at) + ".html",
         words=words,
     )
+
+
+def slides_of(lesson: Lesson, words: Words, *, at: str) -> list[Mapping[str, Any]]:
+    """Questions and scenes for the wall: what to choose from, never the answers."""
+    language = words.language
+    slides: list[Mapping[str, Any]] = []
+    for scenario in lesson.scenario.scenarios if lesson.scenario else ():
+        for scene in scenario.scenes:
+            asked = [one.text[language] for one in scene.choices]
+            asked += [one[language] for one in scene.discuss]
+            slides.append(
+                {
+                    "title": f"{scenario.name[language]}: {scene.name[language]}",
+                    "text": scene.text[language],
+                    "choices": asked,
+                    "picture": relative(media_path(lesson, scene.picture.file), at)
+                    if scene.picture
+                    else "",
+                    "alt": scene.picture.alt[language] if scene.picture else "",
+                }
+            )
+    for quiz in lesson.quiz.quizzes if lesson.quiz else ():
+        for number, question in enumerate(quiz.questions, start=1):
+            if question.type == "order":
+                choices = [one.text[language] for one in mixed(question.items, question.id)]
+            elif question.type == "match":
+                choices = [one.text[language] for one in question.pairs]
+                choices += [one.match[language] for one in mixed(question.pairs, question.id)]
+            else:
+                choices = [one.text[language] for one in question.options]
+            slides.append(
+                {
+                    "title": f"{quiz.name[language]} {number}",
+                    "text": question.text[language],
+                    "choices": choices,
+                    "picture": "",
+                    "alt": "",
+                }
+            )
+    return slides

@@ -12,6 +12,7 @@ from functools import cache
 
 import firstlesson.site.pages
 from firstlesson.course.model import Course
+from firstlesson.site import catalogue
 from firstlesson.site.addresses import EXIT, SCRIPT, root_relative
 from firstlesson.site.assets import script
 from firstlesson.site.chrome import aside, footer, header
@@ -80,6 +81,8 @@ def _site_files(course: Course, drafts: Mapping[str, Sequence[Draft]]) -> dict[s
     root = course.source_language
     return {
         f"{root}/sitemap.xml": sitemap(sorted(found.items()), course),
+        f"{root}/catalogue.json": catalogue.as_json(course),
+        f"{root}/catalogue.csv": catalogue.as_csv(course),
         f"{root}/robots.txt": robots(course),
         f"{root}/_headers": headers_file(),
         f"{root}/{SCRIPT}": script(),

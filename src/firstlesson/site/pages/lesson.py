@@ -13,6 +13,7 @@ from firstlesson.site.addresses import (
     audience_path,
     lesson_path,
     media_path,
+    projector_path,
     relative,
 )
 from firstlesson.site.cards import built_lessons, edition_name
@@ -63,7 +64,16 @@ def _page(
         parts.append(stale_notice(words, "stale-short"))
     sections = [(one.id, one.title) for one in prose.document.sections if one.level == 2]
     if teacher:
-        parts.append(render("lesson_plan", timeline=_timeline(lesson, prose), **shared))
+        parts.append(
+            render(
+                "lesson_plan",
+                timeline=_timeline(lesson, prose),
+                projector=relative(projector_path(lesson), path) + ".html"
+                if "student" in data.audience
+                else "",
+                **shared,
+            )
+        )
         sections.insert(0, ("plan", words("plan")))
     media = posixpath.dirname(media_path(lesson, "x"))
     after = _moments(lesson, words) if teacher else {}

@@ -117,6 +117,7 @@ if (form) {
   });
   input.addEventListener("focus", begin);
   input.addEventListener("input", function () {
+    go = false;
     clearTimeout(timer);
     timer = setTimeout(ask, 120);
   });

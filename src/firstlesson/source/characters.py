@@ -1,0 +1,389 @@
+"""Characters that deceive: invisible ones, ones that turn text around, look-alikes, pieces.
+
+Judged is the text of a file as it stands, be it Markdown, YAML or SVG. Almost every line of almost
+every file passes one regular expression and costs nothing more.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from firstlesson.diagnostics import Diagnostic, Edit, Fix, Kind, Text
+from firstlesson.source.faults import (
+    BIDI_CONTROL,
+    CONTROL_CHARACTER,
+    INVISIBLE_CHARACTER,
+    LOOK_ALIKE,
+    MIXED_LINE_ENDS,
+    NO_CHARACTER,
+    NOT_COMPOSED,
+    PILED_MARKS,
+    STRANGE_SPACE,
+    TAB_INDENTATION,
+    TRAILING_BACKSLASH,
+)
+from firstlesson.span import Lines, Span
+
+MOST = 30
+"""How many faults of one kind are told of one file; nobody reads more at once."""
+
+_Fault = tuple[Kind, int, int, Text, "Text | None", "str | None"]
+"""Kind, start, end, what is wrong, what to do, and what to put there instead."""
+
+# Everything that can occur in ordinary Albanian and English text, but for soft hyphens.
+_ORDINARY = r"\t\n -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff"
+_OTHER = re.compile(f"[^{_ORDINARY}]")
+
+_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_INVISIBLE = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f"
+    "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
+)
+_JOINED = re.compile(  # what makes emoji of several signs, keycaps and flags, as Unicode writes them
+    "(?:[0-9#*]\ufe0f?\u20e3)|(?:\U0001f3f4[\U000e0020-\U000e007e]{1,16}\U000e007f)|"
+    "(?:[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u27bf\u2900-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff][\ufe0e\ufe0f]?"
+    "(?:[\U0001f3fb-\U0001f3ff])?"
+    "(?:\u200d[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?[\U0001f3fb-\U0001f3ff]?)*)"
+)
+_JOINING_SCRIPTS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u109f\u1780-\u18af\ufb1d-\ufdff]")
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]+")
+_BIDIS = re.compile(f"[{_BIDI}]+")
+_INVISIBLES = re.compile(f"[{_INVISIBLE}]+")
+_DAMAGED = re.compile("[\ue000-\uf8ff\ufdd0-\ufdef\ufffc-\uffff\U000f0000-\U0010ffff]+")
+_PILED = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{3,}")
+_STYLED = re.compile(
+    "[\uff01-\uff5e\U0001d400-\U0001d7ff\u2100-\u2115\u2118-\u211d\u2124\u2128\u212a-\u2138"
+    "\ufb00-\ufb06]+|[\u24b6-\u24e9]{2,}|[\U0001f110-\U0001f169\U0001f170-\U0001f189]{2,}"
+)
+_LETTER_SIGNS = "\u2103\u2105\u2109\u2116\u2117\u211e"  # °C, c/o, °F, №, ℗, ℞ are signs of their own
+_WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\"'\[\]{}]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_TAB_START = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
+_BACKSLASH_END = re.compile(r"(?<!\\)(?:\\\\)*\\$(?=\n[^\n])", re.MULTILINE)
+_SPACE_START = re.compile(
+    r"^[ \t]*(?:(?:[-*+>]|#{1,6}|\d{1,9}[.)]|!!!)[ \t]*)?([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+)(?=\S)",
+    re.MULTILINE,
+)
+
+# Letters that a reader takes for Latin ones, with what they look like.
+_CYRILLIC = dict(
+    zip(
+        "аАВеЕѕЅіІїјЈКМНоОрРсСТуУхХһҺԁԛԝѵггқ",  # noqa: RUF001  # the very letters it is about
+        "aABeEsSiIïjJKMHoOpPcCTyYxXhHdqwvrrk",
+        strict=True,
+    )
+)
+_GREEK = dict(
+    zip(
+        "ΑαΒΕΖΗηΙιΚκΜΝνΟοΡρΤτΥυΧχγωϲϹϳϑ",  # noqa: RUF001  # the very letters it is about
+        "AaBEZHnIiKkMNvOoPpTtYuXxywcCj0",
+        strict=True,
+    )
+)
+_TWINS = _CYRILLIC | _GREEK
+_UNITS = re.compile(r"[µμ][A-Za-z]{1,3}|k?[ΩΩ]m?|[MkGm]Ω|[ΔδΣσ][A-Za-z]{1,2}|[A-Za-z]?[πθλ][A-Za-z]?")  # noqa: RUF001  # micrometres, ohms, differences
+
+
+def judge_line_ends(path: str, text: str) -> Iterator[Diagnostic]:
+    """Whether a text, as it was read, ends its lines in more than one way."""
+    windows = text.count("\r\n")
+    unix = text.count("\n") - windows
+    if not text.count("\r") - windows and not (windows and unix):
+        return
+    few = "\r\n" if windows <= unix else "\n"
+    alone = re.search(r"\r(?!\n)", text)
+    at = alone.start() if alone else _first(text, few)
+    line = len(re.findall(r"\r\n|\r|\n", text[:at])) + 1
+    said = Text(
+        sq="rreshtat mbarojnë herë si në Windows, herë si në Linux",
+        en="lines end sometimes as on Windows, sometimes as on Linux",
+    )
+    hint = Text(
+        sq="ruajeni skedarin me funde rreshtash LF (në redaktor: “LF”)",
+        en="save the file with line ends LF (in the editor: “LF”)",
+    )
+    yield Diagnostic(MIXED_LINE_ENDS, Span(path, line, 1, line, 1), said, hint)
+
+
+def _first(text: str, end: str) -> int:
+    if end == "\r\n":
+        return text.find("\r\n")
+    match = re.search(r"(?<!\r)\n", text)
+    return match.start() if match else 0
+
+
+def judge_characters(path: str, text: str) -> Iterator[Diagnostic]:
+    """Every character in a text with plain line ends that could deceive, or is spoilt."""
+    lines: Lines | None = None
+    counts: dict[str, int] = {}
+    for kind, start, end, said, hint, instead in _faults(path, text):
+        counts[kind.code] = counts.get(kind.code, 0) + 1
+        if counts[kind.code] > MOST:
+            continue
+        lines = lines or Lines(path, text)
+        at = lines.span(start, end)
+        yield Diagnostic(kind, at, said, hint, _fix(at, instead, kind))
+
+
+def _fix(at: Span, instead: str | None, kind: Kind) -> Fix | None:
+    if instead is None:
+        return None
+    title = (
+        Text(sq=f"shkruani `{instead}`", en=f"write `{instead}`")
+        if instead
+        else Text(sq="hiqeni", en="remove it")
+    )
+    return Fix(title, (Edit(at, instead),), safe=kind is not LOOK_ALIKE)
+
+
+def _faults(path: str, text: str) -> Iterator[_Fault]:
+    markdown = path.endswith(".md")
+    if markdown:
+        yield from _layout(text)
+    if text.isascii() and not _CONTROLS.search(text):
+        return
+    if not unicodedata.is_normalized("NFC", text):
+        yield from _in_pieces(text)
+    if not _OTHER.search(text):
+        return
+    yield from _each(text, _CONTROLS, CONTROL_CHARACTER, _control)
+    yield from _each(text, _BIDIS, BIDI_CONTROL, _bidi)
+    yield from _invisible(text)
+    yield from _each(text, _DAMAGED, NO_CHARACTER, _damaged)
+    yield from _each(text, _PILED, PILED_MARKS, _piled)
+    yield from _styled(text)
+    yield from _mixed(text)
+
+
+def _layout(text: str) -> Iterator[_Fault]:
+    if "\t" in text:
+        yield from _each(text, _TAB_START, TAB_INDENTATION, _tab)
+    if "\\\n" in text:
+        yield from _each(text, _BACKSLASH_END, TRAILING_BACKSLASH, _backslash)
+    if not text.isascii():
+        for match in _SPACE_START.finditer(text):
+            yield (STRANGE_SPACE, *match.span(1), _STRANGE_SPACE, _ORDINARY_SPACE, None)
+
+
+def _each(
+    text: str, pattern: re.Pattern[str], kind: Kind, say: Callable[[str], tuple[Text, Text]]
+) -> Iterator[_Fault]:
+    for match in pattern.finditer(text):
+        yield (kind, *match.span(), *say(match[0]), None)
+
+
+def _invisible(text: str) -> Iterator[_Fault]:
+    if not _INVISIBLES.search(text):
+        return
+    rest = _JOINED.sub(lambda match: " " * len(match[0]), text)
+    for match in _INVISIBLES.finditer(rest):
+        start, end = match.span()
+        around = text[max(0, start - 1) : start], text[end : end + 1]
+        if match[0] in ("\u200c", "\u200d") and all(_JOINING_SCRIPTS.match(one) for one in around):
+            continue  # Persian and the scripts of India are written with them
+        if match[0][0] == "\u2800" and re.search("[\u2801-\u28ff]", text):
+            continue  # the space of Braille
+        said = Text(
+            sq=f"këtu ka një shenjë të padukshme ({_codes(match[0])})",
+            en=f"there is an invisible character here ({_codes(match[0])})",
+        )
+        yield (INVISIBLE_CHARACTER, start, end, said, _REMOVE, "")
+
+
+def _styled(text: str) -> Iterator[_Fault]:
+    for match in _STYLED.finditer(text):
+        plain = unicodedata.normalize("NFKC", match[0])
+        if all(char in _LETTER_SIGNS for char in match[0]):
+            continue
+        if _east_asian(text, match.start(), match.end()) and not plain.isalnum():
+            continue  # their own full stops and brackets are as wide as their letters
+        said = Text(
+            sq=f"`{match[0]}` nuk janë shkronja të zakonshme, edhe pse duken si `{plain}`",
+            en=f"`{match[0]}` are no ordinary letters, though they look like `{plain}`",
+        )
+        yield (LOOK_ALIKE, *match.span(), said, _retype(plain), plain)
+
+
+def _east_asian(text: str, start: int, end: int) -> bool:
+    around = text[max(0, start - 1) : start] + text[end : end + 1]
+    return any("\u3000" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af" for char in around)
+
+
+def _in_pieces(text: str) -> Iterator[_Fault]:
+    start = 0
+    for line in text.split("\n"):
+        if not unicodedata.is_normalized("NFC", line):
+            for match in re.finditer(r"\S+", line):
+                word, whole = match[0], unicodedata.normalize("NFC", match[0])
+                if word != whole:
+                    said = Text(
+                        sq=f"shkronjat e `{_short(whole)}` janë ruajtur në copa",
+                        en=f"letters of `{_short(whole)}` are stored in pieces",
+                    )
+                    at = start + match.start()
+                    yield (NOT_COMPOSED, at, at + len(word), said, _retype(_short(whole)), whole)
+        start += len(line) + 1
+
+
+def _mixed(text: str) -> Iterator[_Fault]:
+    """Words of two alphabets, words of look-alikes alone, and addresses with foreign letters."""
+    if not re.search("[\u0370-\u1fff\u2c00-\uabff]", text):
+        return
+    told: list[tuple[int, int]] = []
+    for match in _ADDRESS.finditer(text):
+        foreign = [char for char in match[0] if script_of(char) not in ("", "LATIN")]
+        if foreign:
+            told.append(match.span())
+            plain = "".join(_TWINS.get(char, char) for char in match[0])
+            said = Text(
+                sq=f"kjo adresë ka shkronja të një alfabeti tjetër ({_codes(''.join(foreign[:3]))})",
+                en=f"this address has letters of another alphabet ({_codes(''.join(foreign[:3]))})",
+            )
+            yield (LOOK_ALIKE, *match.span(), said, _retype_address(), plain if plain.isascii() else None)
+    start = 0
+    for line in text.split("\n"):
+        if not line.isascii():
+            for first, last, word in _mixed_in(line):
+                at = (start + first, start + last)
+                if not any(one[0] <= at[0] < one[1] for one in told):
+                    plain = "".join(_TWINS.get(char, char) for char in word)
+                    said = Text(
+                        sq=f"`{_short(word)}` ka shkronja të një alfabeti tjetër: {_strangers(word)}",
+                        en=f"`{_short(word)}` has letters of another alphabet: {_strangers(word)}",
+                    )
+                    cured = all(script_of(char) in ("", "LATIN") for char in plain)
+                    yield (LOOK_ALIKE, *at, said, _retype(_short(plain)) if cured else None, plain if cured else None)
+        start += len(line) + 1
+
+
+def _mixed_in(line: str) -> Iterator[tuple[int, int, str]]:
+    words = [(match.start(), match.end(), match[0]) for match in _WORD.finditer(line)]
+    scripts = [{script_of(char) for char in word} - {""} for _, _, word in words]
+    honest = {  # alphabets in which some word of the line is beyond doubt
+        next(iter(found))
+        for (_, _, word), found in zip(words, scripts, strict=True)
+        if len(found) == 1 and any(char not in _TWINS for char in word)
+    }
+    for (start, end, word), found in zip(words, scripts, strict=True):
+        if found == {"LATIN"} or not found:
+            continue
+        if len(found) > 1:
+            if {"CJK", "HIRAGANA", "KATAKANA"} & found or _UNITS.fullmatch(word):
+                continue
+            yield start, end, word
+        elif "LATIN" in honest and not found & honest and all(char in _TWINS for char in word):
+            if len(word) > 1 or word in _CYRILLIC:  # a single Greek letter is a quantity
+                yield start, end, word
+
+
+@cache
+def script_of(char: str) -> str:
+    """The alphabet of a letter, by its name in Unicode; empty for what is no letter."""
+    if char.isascii():
+        return "LATIN" if char.isalpha() else ""
+    if not char.isalpha():
+        return ""
+    name = unicodedata.name(char, "")
+    if char in "ªºµℓ" or name.startswith(("MODIFIER", "SUPERSCRIPT", "SUBSCRIPT", "FEMININE", "MASCULINE")):
+        return ""
+    return "CJK" if name.startswith("CJK") else name.split(" ", 1)[0]
+
+
+def _strangers(word: str) -> str:
+    found = {script_of(char): char for char in word if script_of(char) not in ("", "LATIN")}
+    return ", ".join(f"`{char}` ({script.capitalize()})" for script, char in sorted(found.items()))
+
+
+def _codes(text: str) -> str:
+    return " ".join(dict.fromkeys(f"U+{ord(char):04X}" for char in text[:6]))
+
+
+def _short(word: str) -> str:
+    return word if len(word) <= 40 else word[:39] + "…"
+
+
+def _control(found: str) -> tuple[Text, Text]:
+    return (
+        Text(
+            sq=f"këtu ka një shenjë komandimi ({_codes(found)})",
+            en=f"there is a control character here ({_codes(found)})",
+        ),
+        _REMOVE,
+    )
+
+
+def _bidi(found: str) -> tuple[Text, Text]:
+    return (
+        Text(
+            sq=f"një shenjë e padukshme e kthen këtu drejtimin e tekstit ({_codes(found)})",
+            en=f"an invisible character turns the direction of the text here ({_codes(found)})",
+        ),
+        _REMOVE,
+    )
+
+
+def _damaged(found: str) -> tuple[Text, Text]:
+    return (
+        Text(
+            sq=f"këtu ka një shenjë që nuk tregon asgjë ({_codes(found)})",
+            en=f"there is a character here that shows nothing ({_codes(found)})",
+        ),
+        Text(
+            sq="shkruani shkronjën që humbi, ose hiqeni",
+            en="write the letter that was lost, or remove it",
+        ),
+    )
+
+
+def _piled(found: str) -> tuple[Text, Text]:
+    return (
+        Text(
+            sq=f"{len(found)} shenja mbi një shkronjë të vetme",
+            en=f"{len(found)} marks on a single letter",
+        ),
+        Text(sq="shkruani shkronjën e thjeshtë", en="write the plain letter"),
+    )
+
+
+def _tab(_: str) -> tuple[Text, Text]:
+    return (
+        Text(sq="rreshti fillon me tabulim", en="the line begins with a tab"),
+        Text(sq="përdorni katër hapësira", en="use four spaces"),
+    )
+
+
+def _backslash(_: str) -> tuple[Text, Text]:
+    return (
+        Text(sq="një `\\` në fund të rreshtit", en="a `\\` at the end of the line"),
+        Text(
+            sq="hiqeni; për një rresht të ri përdorni dy hapësira në fund ose një rresht bosh",
+            en="remove it; for a new line put two spaces at the end or leave an empty line",
+        ),
+    )
+
+
+def _retype(plain: str) -> Text:
+    return Text(sq=f"shkruajeni përsëri: `{plain}`", en=f"type it again: `{plain}`")
+
+
+def _retype_address() -> Text:
+    return Text(
+        sq="shkruajeni adresën përsëri, shkronjë për shkronjë",
+        en="type the address again, letter by letter",
+    )
+
+
+_REMOVE = Text(
+    sq="fshijeni; nëse nuk e shihni, shkruajeni përsëri fjalën",
+    en="delete it; if you cannot see it, type the word again",
+)
+_STRANGE_SPACE = Text(
+    sq="në fillim të rreshtit ka një hapësirë të veçantë, jo të zakonshme",
+    en="the line begins with a special space, not the ordinary one",
+)
+_ORDINARY_SPACE = Text(
+    sq="fshijeni dhe shtypni hapësirën e zakonshme", en="delete it and type an ordinary space"
+)
