@@ -9,7 +9,8 @@ from pathlib import Path
 
 from firstlesson.build.accept import accept as accept_units
 from firstlesson.build.accept import names
-from firstlesson.build.prepare import STAGE, Checked, read_and_check, stage_course
+from firstlesson.build.examine import Checked, read_and_check
+from firstlesson.build.prepare import STAGE, stage_course
 from firstlesson.build.replace import SITE, alone, new_site, put_in_place, settle
 from firstlesson.course.parity import Unit, units_of
 from firstlesson.diagnostics import within

@@ -11,7 +11,8 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 
-from firstlesson.build.prepare import STAGE, read_and_check, stage_course
+from firstlesson.build.examine import read_and_check
+from firstlesson.build.prepare import STAGE, stage_course
 from firstlesson.build.replace import WORK
 from firstlesson.cli._shared import language_of_the_system, today
 from firstlesson.hosts.finish import finish

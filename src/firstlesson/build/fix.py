@@ -19,7 +19,7 @@ from typing import TypeAlias
 
 from firstlesson.build.accept import renew
 from firstlesson.build.atomic import write_bytes
-from firstlesson.build.prepare import Checked, read_and_check
+from firstlesson.build.examine import Checked, read_and_check
 from firstlesson.build.replace import alone
 from firstlesson.course.parity import State, units_of
 from firstlesson.diagnostics import Diagnostic, Edit, Fix, within

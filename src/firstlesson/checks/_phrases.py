@@ -1,8 +1,8 @@
 """Phrases that a text must not say, read from the `phrases.yml` of a family of checks.
 
 Each rule there names its code, what is said to the author, and regular expressions for each
-language over folded text (see `fold`). `{name}` stands for an entry of `words`, ` <3> ` for up to
-three words. `keys` are plain pieces of which one must stand in a text before its rule is tried.
+language over folded text (see `fold`). `{name}` stands for an entry of `words`. A gap of words,
+`(?: \\S+){0,3}?`, never holds a negation. `keys` are plain pieces of which one must stand in a text before its rule is tried.
 """
 
 from __future__ import annotations
@@ -117,12 +117,14 @@ def _rule(entry: Mapping[str, object], words: Mapping[str, Mapping[str, str]]) -
     for language in words:
         part = entry.get(language)
         if isinstance(part, dict):
-            macros = words[language]
+            say = _filled("|".join(part["say"]), words[language])
+            say = say.replace(r"(?: \S+)", rf"(?: (?!{_NOT[language]})[^\s.!?;:]+)")
+            named = "" if "(?P<at>" in say else "|(?P<at>(?!))"
             patterns[language] = _Pattern(
                 tuple(part["keys"]),
-                _compiled("|".join(part["say"]), macros, named=True),
-                _compiled(part["unless"], macros) if "unless" in part else None,
-                _compiled(part["needs"], macros) if "needs" in part else None,
+                re.compile(rf"(?<![\w-])(?:{say}){named}"),
+                _anywhere(part.get("unless"), words[language]),
+                _anywhere(part.get("needs"), words[language]),
             )
     message, hint = entry["message"], entry["hint"]
     assert isinstance(message, dict)  # noqa: S101  # our own file, and a test reads all of it
@@ -138,12 +140,19 @@ def _rule(entry: Mapping[str, object], words: Mapping[str, Mapping[str, str]]) -
     )
 
 
-def _compiled(
-    pattern: str, macros: Mapping[str, str], *, named: bool = False
-) -> re.Pattern[str]:
-    for _ in range(3):  # a word may be made of words
+# What may not stand in a gap, as it would turn the phrase into its opposite.
+_NOT = {
+    "sq": r"(?:mos|nuk|s|pa|kurre|asnje|asnjehere|jo|kur|nese)\b",
+    "en": r"(?:not|cannot|never|no|nor|without|nobody|\w+n't|only|if|when)\b",
+}
+
+
+def _filled(pattern: str, macros: Mapping[str, str]) -> str:
+    for _ in range(2):  # a word may be made of words
         for name, meaning in macros.items():
             pattern = pattern.replace(f"{{{name}}}", f"(?:{meaning})")
-    pattern = re.sub(r" <(\d)> ", r"(?: [^\\s.!?;]+){0,\1} ", pattern)
-    suffix = "" if not named or "(?P<at>" in pattern else "|(?P<at>(?!))"
-    return re.compile(rf"(?<![\w-])(?:{pattern}){suffix}")
+    return pattern
+
+
+def _anywhere(pattern: str | None, macros: Mapping[str, str]) -> re.Pattern[str] | None:
+    return re.compile(_filled(pattern, macros)) if pattern else None

@@ -124,14 +124,20 @@ class Said:
 
     def is_instruction(self, start: int) -> bool:
         """Whether a verb that begins there tells the reader to do it."""
-        first, _ = self.sentence_at(start)
-        head = self.folded[first:start].rstrip(" \"'(")
+        words, head = _words(self.language), self._head(start)
+        return bool(words.told.search(head)) and not words.untold.search(head)
+
+    def is_case(self, start: int) -> bool:
+        """Whether what stands there is said only of a case: `if the teacher …`."""
+        return bool(_words(self.language).described.search(self._head(start)))
+
+    def _head(self, start: int) -> str:
+        """What stands before a place in its sentence, without a condition in front."""
         words = _words(self.language)
+        head = self.folded[self.sentence_at(start)[0] : start].strip(" \"'(")
         while cut := words.condition.match(head + " "):
             head = head[cut.end() :]
-        if words.described.search(head):
-            return False
-        return bool(words.told.search(head))
+        return head
 
     def _is_negated(self, start: int) -> bool:
         first, last = self.sentence_at(start)
@@ -165,16 +171,30 @@ class Said:
         ):
             return True
         if not self.is_quoted(start):
-            return bool("," not in tail and words.verdict.match(tail))
-        opened = self.folded.rfind('"', 0, start)
-        closed = self.folded.find('"', end)
-        closed = len(self.folded) if closed < 0 else closed
-        before = self.folded[max(0, self.sentence_at(max(opened - 1, 0))[0]) : max(opened, 0)]
+            verdict = words.verdict.match(tail)
+            return bool(verdict and not _NEXT_CLAUSE.search(verdict[0]))
+        opened, closed = self._quotations(start, end)
+        before = self.folded[self.sentence_at(max(opened - 2, 0))[0] : opened]
         after = self.folded[closed + 1 : self.sentence_at(min(closed + 2, len(self.folded)))[1]]
-        if words.reported.search(before) or words.verdict.search(after[:160]):
+        if words.reported.search(before) or words.spoken.match(after):
+            return True
+        if words.verdict.match(after):
             return True
         found = [*words.negation.finditer(before)]
         return bool(found and not words.no_negation.match(before, found[-1].start()))
+
+    def _quotations(self, start: int, end: int) -> tuple[int, int]:
+        """Where a row of quotations ("…", "…") around a place opens and closes."""
+        text = self.folded
+        opened = text.rfind('"', 0, start)
+        while (before := text[: max(opened, 0)].rstrip(" ,;/-")).endswith('"'):
+            opened = before.rfind('"', 0, len(before) - 1)
+        closed = text.find('"', end)
+        while closed >= 0 and (
+            after := re.match(r'[ ,;./-]*"[^"]*', text[closed + 1 :])
+        ) and closed + 1 + after.end() < len(text):
+            closed += 1 + after.end()
+        return max(opened, 0), closed if closed >= 0 else len(text)
 
     def _source(self, position: int) -> int:
         if self._places is None:
@@ -183,6 +203,8 @@ class Said:
         at = bisect_right(folded, position) - 1
         return source[at] + position - folded[at]
 
+
+_NEXT_CLAUSE = re.compile(r",|\b(?:and|so|that|because|dhe|ose|or|qe|sepse)\b")
 
 _last: list[tuple[Course, tuple[Said, ...]]] = []
 
@@ -412,6 +434,7 @@ class _Words:
     """How a language says no."""
 
     told: re.Pattern[str]
+    untold: re.Pattern[str]
     described: re.Pattern[str]
     negation: re.Pattern[str]
     no_negation: re.Pattern[str]
@@ -420,6 +443,7 @@ class _Words:
     choice: re.Pattern[str]
     announced: re.Pattern[str]
     reported: re.Pattern[str]
+    spoken: re.Pattern[str]
     verdict: re.Pattern[str]
     heading: re.Pattern[str]
     intro: re.Pattern[str]

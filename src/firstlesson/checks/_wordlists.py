@@ -8,15 +8,20 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
+from firstlesson.source.yaml import read_yaml
+
+NOTHING = re.compile(r"(?!)")
+"""For languages that have no list: it finds nothing."""
 
 
 @cache
 def word_list(family: str, name: str) -> Mapping[str, Any]:
     """The file `checks/<family>/<name>.yml`."""
     file = resources.files("firstlesson.checks") / family / f"{name}.yml"
-    loaded = yaml.safe_load(file.read_text(encoding="utf-8"))
-    return loaded if isinstance(loaded, dict) else {}
+    document, problems = read_yaml(f"{family}/{name}.yml", file.read_text(encoding="utf-8"))
+    if problems or not isinstance(document.data, dict):
+        raise ValueError(f"the word list {document.path} cannot be read: {problems}")
+    return document.data
 
 
 @cache

@@ -92,9 +92,11 @@ def _found(root: Path, only: Sequence[str], *, cache: bool) -> Findings:
     state = state_of(root, today=day) if cache else ""
     known = recall(root, state) if cache else None
     if known is None or _left_open(root):
-        from firstlesson import app  # noqa: PLC0415  # see above
+        from firstlesson.build.examine import read_and_check  # noqa: PLC0415  # see above
+        from firstlesson.build.replace import settle  # noqa: PLC0415
 
-        checked = app.check(root, today=day)
+        settle(root)
+        checked = read_and_check(root, today=day)
         known = Remembered(checked.diagnostics, checked.texts, checked.size)
         if cache and state_of(root, today=day) == state:
             remember(root, state, known.diagnostics, known.texts, known.size)
@@ -203,7 +205,7 @@ def _rows(text: str) -> list[str]:
 
 def _watch(root: Path, only: Sequence[str], form: str, language: str) -> None:
     """One report for each save."""
-    from firstlesson import app  # noqa: PLC0415  # see above
+    from firstlesson.build.examine import read_and_check  # noqa: PLC0415  # see above
     from firstlesson.preview.sources import saves  # noqa: PLC0415
 
     terminal = sys.stdout.isatty()
@@ -211,12 +213,13 @@ def _watch(root: Path, only: Sequence[str], form: str, language: str) -> None:
         for changed in saves(root):
             if not any(path.startswith(tuple(f"{one}/" for one in FOLDERS)) for path in changed):
                 continue
-            checked = app.check(root, today=today(), only=only)
+            checked = read_and_check(root, today=today())
+            found = Remembered(within(checked.diagnostics, only), checked.texts, checked.size)
             if terminal:
                 click.clear()
                 now = dt.datetime.now().astimezone()
                 click.echo(f"{now:%H:%M:%S} {_WATCHING.in_language(language)}\n")
-            show(checked, form, language)
+            show(found, form, language)
             sys.stdout.flush()
     except KeyboardInterrupt:
         click.echo(f"\n{_ENDED.in_language(language)}", err=not terminal)

@@ -29,9 +29,11 @@ from firstlesson.schema import (
     TranslationFile,
 )
 from firstlesson.schema.read import read_model
-from firstlesson.source.characters import judge_characters
-from firstlesson.source.files import files_under, read_text
+from firstlesson.source.characters import judge_characters, without_controls
+from firstlesson.source.files import look_through, read_text
+from firstlesson.source.limits import judge_prose
 from firstlesson.source.markdown import read_markdown
+from firstlesson.source.media import MediaFile, read_media
 from firstlesson.source.project import FOLDERS
 from firstlesson.source.yaml import YamlDocument, read_yaml
 from firstlesson.span import Span
@@ -69,7 +71,10 @@ class _Loader:
         self.documents: dict[str, YamlDocument] = {}
         self.read: set[str] = set()
         self.prose: list[Prose] = []
-        self.files = [path for folder in FOLDERS for path in files_under(root, folder)]
+        there = look_through(root, FOLDERS)
+        self.files, self.refused = there.files, there.refused
+        self.found.extend(there.problems)
+        self.named_wrong = {one.span.path for one in there.problems}
         self.languages: Sequence[str] = _WITHOUT_SETTINGS.languages
 
     def load(self) -> tuple[Course, list[Diagnostic]]:
@@ -100,7 +105,8 @@ class _Loader:
             documents_of=_grouped(
                 self.documents.values(), lambda document: document.path.rpartition("/")[0]
             ),
-            files=frozenset(self.files),
+            files=frozenset([*self.files, *self.refused]),
+            media=self._all_media(),
         )
         self._left_over()
         return course, self.found
@@ -187,11 +193,14 @@ class _Loader:
                 continue
             match = _PROSE.fullmatch(path.rpartition("/")[2])
             if not match or match[2] not in self.languages or (names and match[1] not in names):
-                self.found.append(_unknown_file(path, names, self.languages))
+                if path not in self.named_wrong:
+                    self.found.append(_unknown_file(path, names, self.languages))
                 continue
             text, problems = self._text(path)
             self.found.extend(problems)
-            if not problems:
+            if tangled := judge_prose(path, text):
+                self.found.append(tangled)
+            elif text or not problems:
                 found.append(Prose(folder, match[1], match[2], read_markdown(path, text)))
         self.prose.extend(found)
         return found
@@ -205,6 +214,15 @@ class _Loader:
 
     def _media(self, folder: str) -> tuple[str, ...]:
         return tuple(path for path in self.files if path.startswith(f"{folder}/media/"))
+
+    def _all_media(self) -> dict[str, MediaFile]:
+        """What every file of a `media/` folder tells of itself."""
+        found = {}
+        for path in self.files:
+            if "/media/" in path:
+                found[path], problems = read_media(self.root, path)
+                self.found.extend(problems)
+        return found
 
     def _at_home(self, folder: str, name: str) -> bool:
         if folder.rpartition("/")[2] == name:
@@ -225,9 +243,9 @@ class _Loader:
     def _model(self, path: str, model: type[M]) -> M | None:
         text, problems = self._text(path)
         self.found.extend(problems)
-        if problems:
+        if problems and not text:
             return None
-        document, problems = read_yaml(path, text)
+        document, problems = read_yaml(path, without_controls(text))
         self.documents[path] = document
         self.found.extend(problems)
         if any(problem.kind.code != "SCH002" for problem in problems):

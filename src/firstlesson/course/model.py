@@ -22,6 +22,7 @@ from firstlesson.schema import (
     Topic,
 )
 from firstlesson.source.markdown import MarkdownDocument
+from firstlesson.source.media import MediaFile
 from firstlesson.source.yaml import YamlDocument
 
 EASY = "easy"
@@ -138,6 +139,8 @@ class Course:
     """The YAML files of each folder."""
     files: frozenset[str]
     """Every file of the course's folders, to see what a link leads to."""
+    media: Mapping[str, MediaFile]
+    """What every file of a `media/` folder tells of itself, by its path."""
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from firstlesson.course.model import Course, Prose
+from firstlesson.course.once import once_for_a_course
 from firstlesson.source.markdown import Section
 from firstlesson.source.yaml import Data, Route, YamlDocument
 from firstlesson.span import Span
@@ -46,6 +47,7 @@ class Unit:
     """Where the translation stands, or should."""
 
 
+@once_for_a_course
 def units_of(course: Course) -> Iterator[Unit]:
     """Every unit of the course in every language but the source's."""
     for owner in owners(course):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from firstlesson.course.model import EASY, Course
+from firstlesson.course.once import once_for_a_course
 from firstlesson.source.markdown import Passage
 from firstlesson.source.yaml import Data, Route, YamlDocument
 from firstlesson.span import Lines, Span
@@ -44,6 +45,7 @@ class ReaderText:
         return _in_yaml(self.document, self.route, self.text, start, end)
 
 
+@once_for_a_course
 def texts_of(course: Course) -> Iterator[ReaderText]:
     """All texts of the course, file by file."""
     for prose in course.prose:

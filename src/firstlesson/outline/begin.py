@@ -13,7 +13,7 @@ from typing import Literal
 
 from firstlesson.build.accept import accept
 from firstlesson.build.atomic import write_bytes
-from firstlesson.build.prepare import Checked
+from firstlesson.build.examine import Checked
 from firstlesson.build.replace import WORK
 from firstlesson.checks import run_checks
 from firstlesson.course import Course, load

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from firstlesson.build.prepare import Checked, read_and_check, stage_course
+from firstlesson.build.examine import Checked, read_and_check
+from firstlesson.build.prepare import stage_course
 from firstlesson.build.replace import WORK
 from firstlesson.diagnostics import Severity, Text
 from firstlesson.hosts import mkdocs

@@ -17,7 +17,8 @@ from pathlib import Path
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from firstlesson.source.files import FOLDERS, files_under
+from firstlesson.source.files import files_under
+from firstlesson.source.project import FOLDERS
 
 WATCHED = (*FOLDERS, "overrides")
 """The folders of an author and of the site's look."""

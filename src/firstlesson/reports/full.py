@@ -8,6 +8,9 @@ from firstlesson.diagnostics import Diagnostic
 from firstlesson.reports._words import HELP, READ, SEVERITY, printable
 
 _WIDTH = 160
+"""How much of a line is shown."""
+_FAR = 60
+"""Where the message would stand too far to the right, it has a line of its own."""
 
 
 def render(diagnostics: Sequence[Diagnostic], texts: Mapping[str, str], language: str) -> str:
@@ -31,7 +34,11 @@ def _one(diagnostic: Diagnostic, texts: Mapping[str, str], language: str) -> str
         shown = printable(row[begin : begin + _WIDTH])
         length = max(1, min(end, begin + _WIDTH) - span.column)
         caret = " " * len(printable(row[begin : span.column - 1])) + "^" * length
-        lines += [f"{margin} |", f"{number} | {shown}", f"{margin} | {caret} {message}"]
+        lines += [f"{margin} |", f"{number} | {shown}"]
+        if len(caret) <= _FAR:
+            lines.append(f"{margin} | {caret} {message}")
+        else:
+            lines += [f"{margin} | {caret}", f"{margin} | {message}"]
     else:
         lines.append(f"{margin} | {message}")
     lines.append(f"{margin} |")

@@ -11,6 +11,7 @@ from firstlesson.schema.contact import Confidence, Contact, ContactsFile
 from firstlesson.schema.course import CourseFile
 from firstlesson.schema.glossary import GlossaryFile, Term
 from firstlesson.schema.lesson import LessonFile, Status
+from firstlesson.schema.need import Need, NeedsFile
 from firstlesson.schema.protocol import ProtocolFile
 from firstlesson.schema.quiz import Quiz, QuizFile
 from firstlesson.schema.role import Role, RolesFile
@@ -32,6 +33,7 @@ FILE_KINDS: Mapping[str, type[Model]] = {
     "topics.yml": TopicsFile,
     "sources.yml": SourcesFile,
     "competences.yml": CompetencesFile,
+    "needs.yml": NeedsFile,
     "translation.yml": TranslationFile,
 }
 """File name → schema: the loader, the JSON Schemas and the editors' settings follow from it."""
@@ -51,6 +53,8 @@ __all__ = [
     "LessonFile",
     "Localized",
     "Model",
+    "Need",
+    "NeedsFile",
     "Outcome",
     "ProtocolFile",
     "Quiz",

@@ -17,6 +17,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "page": ("cards",),
     "catalogue": ("catalogue",),
     "projector": ("projector",),
+    "certificate": ("certificate",),
     "not-found": (),
 }
 """Each page kind, and the style files that it needs beside the base."""
@@ -30,6 +31,7 @@ SCRIPTS = (
     "protocol",
     "catalogue",
     "projector",
+    "progress",
     "search",
 )
 """The scripts of every page, in the order in which they run."""

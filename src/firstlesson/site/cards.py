@@ -36,6 +36,7 @@ def lesson_cards(
                 "description": lesson.data.description[words.language],
                 "age": str(lesson.data.typical_age_range or ""),
                 "minutes": lesson.data.time_required,
+                "id": lesson.id,
                 "links": [
                     {
                         "title": edition_name(one, course, words),
@@ -57,6 +58,7 @@ def protocol_cards(protocols: Iterable[Protocol], words: Words, *, at: str) -> s
             "description": one.data.description[words.language],
             "age": "",
             "minutes": 0,
+            "id": "",
             "links": [
                 {
                     "title": words("protocol-title"),

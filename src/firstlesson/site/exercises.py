@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from firstlesson.course.model import Course, Lesson
 from firstlesson.schema import Quiz, Scenario
-from firstlesson.site.addresses import HELP, media_path, relative
+from firstlesson.site.addresses import CERTIFICATE, HELP, media_path, relative
 from firstlesson.site.chrome import help_entry
 from firstlesson.site.render import render
 from firstlesson.site.words import Words
@@ -27,6 +27,9 @@ def for_pupils(lesson: Lesson, course: Course, words: Words, *, at: str) -> Made
     for quiz in lesson.quiz.quizzes if lesson.quiz else ():
         parts.append(_quiz(quiz, words, answers=quiz.answers == "open"))
         sections.append((f"quiz-{quiz.id}", quiz.name[words.language]))
+    if parts:
+        certificate = relative(CERTIFICATE, at) + ".html"
+        parts.append(render("progress", lesson=lesson, words=words, certificate=certificate))
     return "\n\n".join(parts), tuple(sections)
 
 

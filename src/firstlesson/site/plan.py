@@ -13,13 +13,14 @@ from functools import cache
 import firstlesson.site.pages
 from firstlesson.course.model import Course
 from firstlesson.site import catalogue
-from firstlesson.site.addresses import EXIT, SCRIPT, root_relative
+from firstlesson.site.addresses import EXIT, SCRIPT, SEARCH, root_relative
 from firstlesson.site.assets import script
 from firstlesson.site.chrome import aside, footer, header
 from firstlesson.site.draft import Draft
 from firstlesson.site.exit_page import exit_page
 from firstlesson.site.head import head, robots, sitemap
 from firstlesson.site.redirects import redirects
+from firstlesson.site.search.files import search_files
 from firstlesson.site.security import headers_file
 from firstlesson.site.words import Words, words_of
 
@@ -66,6 +67,8 @@ def make_plan(course: Course, *, today: dt.date) -> Plan:
             pages.append(StagedPage(f"{language}/{draft.path}.md", text))
             copies.update({f"{language}/{to}": source for source, to in draft.copies})
         files |= {f"{language}/{path}": html for path, html in redirects(course, words)}
+        found = search_files(made, course, words)
+        files |= {f"{course.source_language}/{SEARCH}/{to}": text for to, text in found.items()}
         files[f"{language}/{EXIT}.html"] = exit_page(words)
     pages.sort(key=lambda page: page.path)
     return Plan(tuple(pages), dict(sorted(copies.items())), dict(sorted(files.items())))

@@ -48,17 +48,23 @@ _JOINED = re.compile(  # what makes emoji of several signs, keycaps and flags, a
     "(?:[\U0001f3fb-\U0001f3ff])?"
     "(?:\u200d[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?[\U0001f3fb-\U0001f3ff]?)*)"
 )
-_JOINING_SCRIPTS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u109f\u1780-\u18af\ufb1d-\ufdff]")
+_JOINING_SCRIPTS = re.compile(
+    r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u109f\u1780-\u18af\ufb1d-\ufdff]"
+)
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]+")
 _BIDIS = re.compile(f"[{_BIDI}]+")
 _INVISIBLES = re.compile(f"[{_INVISIBLE}]+")
 _DAMAGED = re.compile("[\ue000-\uf8ff\ufdd0-\ufdef\ufffc-\uffff\U000f0000-\U0010ffff]+")
-_PILED = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{3,}")
+_PILED = re.compile(
+    r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{3,}"
+)
 _STYLED = re.compile(
     "[\uff01-\uff5e\U0001d400-\U0001d7ff\u2100-\u2115\u2118-\u211d\u2124\u2128\u212a-\u2138"
     "\ufb00-\ufb06]+|[\u24b6-\u24e9]{2,}|[\U0001f110-\U0001f169\U0001f170-\U0001f189]{2,}"
 )
-_LETTER_SIGNS = "\u2103\u2105\u2109\u2116\u2117\u211e"  # °C, c/o, °F, №, ℗, ℞ are signs of their own
+_LETTER_SIGNS = (
+    "\u2103\u2105\u2109\u2116\u2117\u211e"  # °C, c/o, °F, №, ℗, ℞ are signs of their own
+)
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\"'\[\]{}]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _TAB_START = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
@@ -84,7 +90,9 @@ _GREEK = dict(
     )
 )
 _TWINS = _CYRILLIC | _GREEK
-_UNITS = re.compile(r"[µμ][A-Za-z]{1,3}|k?[ΩΩ]m?|[MkGm]Ω|[ΔδΣσ][A-Za-z]{1,2}|[A-Za-z]?[πθλ][A-Za-z]?")  # noqa: RUF001  # micrometres, ohms, differences
+_UNITS = re.compile(
+    r"[µμ][A-Za-z]{1,3}|k?[ΩΩ]m?|[MkGm]Ω|[ΔδΣσ][A-Za-z]{1,2}|[A-Za-z]?[πθλ][A-Za-z]?"
+)  # noqa: RUF001  # micrometres, ohms, differences
 
 
 def judge_line_ends(path: str, text: str) -> Iterator[Diagnostic]:
@@ -126,6 +134,11 @@ def judge_characters(path: str, text: str) -> Iterator[Diagnostic]:
         lines = lines or Lines(path, text)
         at = lines.span(start, end)
         yield Diagnostic(kind, at, said, hint, _fix(at, instead, kind))
+
+
+def without_controls(text: str) -> str:
+    """The same text, of the same length, with spaces for what no parser takes and is told already."""
+    return _CONTROLS.sub(lambda match: " " * len(match[0]), text)
 
 
 def _fix(at: Span, instead: str | None, kind: Kind) -> Fix | None:
@@ -242,7 +255,13 @@ def _mixed(text: str) -> Iterator[_Fault]:
                 sq=f"kjo adresë ka shkronja të një alfabeti tjetër ({_codes(''.join(foreign[:3]))})",
                 en=f"this address has letters of another alphabet ({_codes(''.join(foreign[:3]))})",
             )
-            yield (LOOK_ALIKE, *match.span(), said, _retype_address(), plain if plain.isascii() else None)
+            yield (
+                LOOK_ALIKE,
+                *match.span(),
+                said,
+                _retype_address(),
+                plain if plain.isascii() else None,
+            )
     start = 0
     for line in text.split("\n"):
         if not line.isascii():
@@ -255,7 +274,13 @@ def _mixed(text: str) -> Iterator[_Fault]:
                         en=f"`{_short(word)}` has letters of another alphabet: {_strangers(word)}",
                     )
                     cured = all(script_of(char) in ("", "LATIN") for char in plain)
-                    yield (LOOK_ALIKE, *at, said, _retype(_short(plain)) if cured else None, plain if cured else None)
+                    yield (
+                        LOOK_ALIKE,
+                        *at,
+                        said,
+                        _retype(_short(plain)) if cured else None,
+                        plain if cured else None,
+                    )
         start += len(line) + 1
 
 
@@ -287,7 +312,9 @@ def script_of(char: str) -> str:
     if not char.isalpha():
         return ""
     name = unicodedata.name(char, "")
-    if char in "ªºµℓ" or name.startswith(("MODIFIER", "SUPERSCRIPT", "SUBSCRIPT", "FEMININE", "MASCULINE")):
+    if char in "ªºµℓ" or name.startswith(
+        ("MODIFIER", "SUPERSCRIPT", "SUBSCRIPT", "FEMININE", "MASCULINE")
+    ):
         return ""
     return "CJK" if name.startswith("CJK") else name.split(" ", 1)[0]
 

@@ -181,7 +181,8 @@ def _unreadable(path: str, error: Exception) -> Diagnostic:
     reason = getattr(error, "strerror", None) or "?"
     said = Text(sq=f"nuk lexohet dot ({reason})", en=f"it cannot be read ({reason})")
     hint = Text(
-        sq="shihni lejet e skedarit ose të dosjes", en="look at the permissions of the file or folder"
+        sq="shihni lejet e skedarit ose të dosjes",
+        en="look at the permissions of the file or folder",
     )
     return Diagnostic(UNREADABLE, Span.of_file(shown_path(path)), said, hint)
 

@@ -27,6 +27,8 @@ MAX_BRACKETS = 1_000
 MAX_BRACKET_WORK = 8_000_000
 MAX_BLOCKS = 1_000
 MAX_PARAGRAPH = 3_000
+MAX_ITEMS = 10_000
+MAX_CELLS = 20_000
 
 _SPACES = re.compile(rf"[ \t\u00a0]{{{MAX_SPACES + 1},}}")
 _MARKS = re.compile(r"[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*)*")
@@ -44,7 +46,7 @@ def judge_prose(path: str, text: str) -> Diagnostic | None:
 
 
 def _tangles(text: str) -> Iterator[tuple[int, Text, Text]]:
-    headings = tags = declarations = blocks = 0
+    headings = tags = declarations = blocks = items = cells = 0
     brackets = paragraph = work = 0
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
@@ -53,15 +55,28 @@ def _tangles(text: str) -> Iterator[tuple[int, Text, Text]]:
             continue
         paragraph += 1
         if paragraph > MAX_PARAGRAPH:
-            yield number, *_too_many("rreshta pa një rresht bosh", "lines without an empty one", MAX_PARAGRAPH)
+            yield (
+                number,
+                *_too_many(
+                    "rreshta pa një rresht bosh", "lines without an empty one", MAX_PARAGRAPH
+                ),
+            )
         if len(line) > MAX_LINE:
             yield number, *_long_line(len(line))
         if _SPACES.search(line):
             yield number, *_too_many("hapësira radhazi", "spaces in a row", MAX_SPACES)
         if len(line) > MAX_INDENT and not line[:MAX_INDENT].expandtabs(4).strip():
             yield number, *_deep()
-        if _nesting(line) > MAX_NESTING:
+        nesting = _nesting(line)
+        if nesting > MAX_NESTING:
             yield number, *_deep()
+        items += bool(nesting)
+        if items > MAX_ITEMS:
+            yield number, *_too_many("pika listash", "items of lists", MAX_ITEMS)
+        if "|" in line:
+            cells += line.count("|")
+            if cells > MAX_CELLS:
+                yield number, *_too_many("qeliza tabelash", "cells of tables", MAX_CELLS)
         if _HEADING.match(line):
             headings += 1
             if headings > MAX_HEADINGS:
@@ -77,7 +92,12 @@ def _tangles(text: str) -> Iterator[tuple[int, Text, Text]]:
                 yield number, *_too_many("blloqe `!!!`", "blocks `!!!`", MAX_BLOCKS)
         brackets += line.count("[")
         if brackets > MAX_BRACKETS or work + brackets * brackets > MAX_BRACKET_WORK:
-            yield number, *_too_many("kllapa `[` në një paragraf", "brackets `[` in one paragraph", MAX_BRACKETS)
+            yield (
+                number,
+                *_too_many(
+                    "kllapa `[` në një paragraf", "brackets `[` in one paragraph", MAX_BRACKETS
+                ),
+            )
 
 
 def _nesting(line: str) -> int:

@@ -14,11 +14,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import mdTrim
 from mdit_py_plugins.admon import admon_plugin
 
 from firstlesson.span import Lines, Span
 
 if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
@@ -268,14 +271,78 @@ def _blanked(text: str, hidden: list[tuple[int, int]]) -> str:
 
 @cache
 def _parser() -> MarkdownIt:
+    """The parser of whole files: its inline part looks only for what has a place."""
+    markdown = _dialect.__wrapped__()  # one of its own
+    markdown.block.ruler.before("table", "plain_paragraph", _plain_paragraph)
+    markdown.inline.ruler.enableOnly(["text", "escape", *_PLACED_BY])
+    markdown.inline.ruler2.enableOnly([])
+    markdown.inline.terminator_re = _SIGNS
+    markdown.core.ruler.at("inline", _inline_where_needed)
+    return markdown
+
+
+@cache
+def _dialect() -> MarkdownIt:
+    """The parser with all its rules, for headings: their titles are read without any sign."""
     markdown = MarkdownIt("commonmark", {"html": True, "maxNesting": 20}).enable("table")
     markdown.use(admon_plugin)
     markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]  # addresses as typed
     markdown.validateLink = lambda _: True  # type: ignore[assignment,method-assign]  # our checks judge
     rules = {rule.name: rule for rule in markdown.inline.ruler.__rules__}
-    for name in ("link", "image", "autolink", "html_inline", "backticks"):
+    for name in _PLACED_BY:
         markdown.inline.ruler.at(name, _with_place(rules[name].fn))
     return markdown
+
+
+_PLACED_BY = ("link", "image", "autolink", "html_inline", "backticks")
+_SIGNS = re.compile(r"[\[\]<`\\]|!(?=\[)")
+"""What links, pictures, code and HTML begin with; a text without them has none."""
+
+
+def _inline_where_needed(state: StateCore) -> None:
+    """Takes apart the texts that hold more than words: most do not, and this is the slow part."""
+    for index, token in enumerate(state.tokens):
+        if token.type == "inline":
+            token.children = []
+            if state.tokens[index - 1].type == "heading_open":
+                full = _dialect()
+                full.inline.parse(token.content, full, state.env, token.children)
+            elif _SIGNS.search(token.content):
+                state.md.inline.parse(token.content, state.md, state.env, token.children)
+
+
+def _plain_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001, FBT001  # the parser's signature
+    """One line that begins with a letter, with nothing or a list item below it, is a paragraph.
+
+    Nearly all are, so it spares them the dozen rules that look for something else.
+    """
+    if silent or state.sCount[start] - state.blkIndent > 3:
+        return False
+    if not state.src[state.bMarks[start] + state.tShift[start]].isalpha():
+        return False
+    after = start + 1
+    if after < state.lineMax and not state.isEmpty(after) and not _begins_item(state, after):
+        return False
+    state.line = after
+    state.push("paragraph_open", "p", 1).map = [start, after]
+    token = state.push("inline", "", 0)
+    token.content = mdTrim(state.getLines(start, after, state.blkIndent, False))
+    token.map = [start, after]
+    state.push("paragraph_close", "p", -1)
+    return True
+
+
+def _begins_item(state: StateBlock, line: int) -> bool:
+    """Whether a line is an item of a bulleted list, so that it ends the paragraph above it."""
+    indent = state.sCount[line]
+    first = state.bMarks[line] + state.tShift[line]
+    return (
+        0 <= indent <= state.blkIndent + 3
+        and (state.listIndent < 0 or indent - state.listIndent < 4)
+        and state.src[first] in "-*+"
+        and state.src[first + 1 : state.eMarks[line]].startswith(" ")
+        and bool(state.src[first + 1 : state.eMarks[line]].strip(" \t"))
+    )
 
 
 _PLACED = {"link_open", "image", "html_inline", "code_inline"}

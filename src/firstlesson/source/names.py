@@ -25,6 +25,10 @@ _FILE_ENDING = re.compile(
     r"(?i)\.(?:md|ya?ml|svg|png|jpe?g|gif|webp|html?|txt|pdf|docx?|mp[34]|vtt|css|js|json|zip)$"
 )
 _PLAIN = re.compile(r"[A-Za-z0-9._-]+")
+_FORBIDDEN = re.compile(
+    r'[<>:"|?*\\\x00-\x1f\x7f-\xa0\u2000-\u200f\u2028-\u202f\u2060-\u206f\ufeff]'
+)
+"""What no system takes, or nobody sees; files with ë or a space have checks of their own."""
 
 
 def shown_path(path: str) -> str:
@@ -64,7 +68,7 @@ def _same_parent(one: str, other: str) -> bool:
 def _judged(path: str, *, folder: bool) -> Iterator[Diagnostic]:
     name = path.rpartition("/")[2]
     place = Span.of_file(shown_path(path))
-    if said := _not_portable(name):
+    if said := _not_portable(name, folder=folder):
         yield Diagnostic(NAME_NOT_PORTABLE, place, said, _RENAME)
     if folder and _FILE_ENDING.search(name):
         yield Diagnostic(NAMED_LIKE_A_FILE, place, _A_FOLDER, _RENAME)
@@ -76,28 +80,26 @@ def _judged(path: str, *, folder: bool) -> Iterator[Diagnostic]:
         yield Diagnostic(PATH_TOO_LONG, place, said, _SHORTEN)
 
 
-def _not_portable(name: str) -> Text | None:
+def _not_portable(name: str, *, folder: bool) -> Text | None:
     if _RESERVED.match(name):
-        return Text(
-            sq="Windows e ruan këtë emër për vete", en="Windows keeps this name for itself"
-        )
+        return Text(sq="Windows e ruan këtë emër për vete", en="Windows keeps this name for itself")
     if name.endswith((".", " ")):
         return Text(
             sq="emri mbaron me pikë ose hapësirë, që Windows i heq",
             en="the name ends in a full stop or a space, which Windows drops",
         )
-    strange = _PLAIN.sub("", name)
+    strange = _PLAIN.sub("", name) if folder else "".join(_FORBIDDEN.findall(name))
     if strange:
-        shown = ", ".join(f"`{char}`" if char.isprintable() else f"U+{ord(char):04X}"
-                          for char in dict.fromkeys(strange[:5]))
+        shown = ", ".join(
+            f"`{char}`" if char.isprintable() else f"U+{ord(char):04X}"
+            for char in dict.fromkeys(strange[:5])
+        )
         return Text(
             sq=f"emri ka shenja që prishen në sisteme të tjera: {shown}",
             en=f"the name has characters that break on other systems: {shown}",
         )
     if name.startswith("-"):
-        return Text(
-            sq="një emër nuk fillon me vizë", en="a name must not begin with a hyphen"
-        )
+        return Text(sq="një emër nuk fillon me vizë", en="a name must not begin with a hyphen")
     return None
 
 

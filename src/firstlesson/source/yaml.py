@@ -7,19 +7,22 @@ in one file are refused, a key that stands twice is reported, and the nesting ha
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
 
 import yaml
 
 from firstlesson.diagnostics import Diagnostic, Text
-from firstlesson.source.faults import BROKEN_YAML, DUPLICATE_KEY, YAML_FEATURE
+from firstlesson.source.faults import BROKEN_YAML, DUPLICATE_KEY, TOO_COMPLEX, YAML_FEATURE
 from firstlesson.span import Lines, Span
 
 Route: TypeAlias = tuple[str | int, ...]
 Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 
 MAX_DEPTH = 20
+MAX_NODES = 20_000
+"""How many keys and values one file may hold: the largest of ours has some two thousand."""
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the fast one where it was compiled
 
 
@@ -30,8 +33,8 @@ class YamlDocument:
     path: str
     text: str
     data: Data
-    values: dict[Route, Span]
-    keys: dict[Route, Span]
+    values: Mapping[Route, Span]
+    keys: Mapping[Route, Span]
 
     def span(self, *route: str | int) -> Span:
         """Where a value stands; the nearest place above it where it is missing."""
@@ -44,6 +47,37 @@ class YamlDocument:
         return self.keys.get(route) or self.span(*route)
 
 
+class _Places(Mapping[Route, Span]):
+    """Where things stand; a place is worked out when it is asked for, since few ever are."""
+
+    __slots__ = ("_lines", "_offsets")
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+        self._offsets: dict[Route, tuple[int, int]] = {}
+
+    def note(self, route: Route, start: int, end: int) -> None:
+        """Remembers from which offset up to which something stands."""
+        self._offsets[route] = (start, end)
+
+    def __getitem__(self, route: Route) -> Span:
+        return _place(self._lines, *self._offsets[route])
+
+    def __contains__(self, route: object) -> bool:
+        return route in self._offsets
+
+    def __iter__(self) -> Iterator[Route]:
+        return iter(self._offsets)
+
+    def __len__(self) -> int:
+        return len(self._offsets)
+
+
+def _place(lines: Lines, start: int, end: int) -> Span:
+    """A span without the white space that the parser counts to a block."""
+    return lines.span(start, start + len(lines.text[start:end].rstrip()))
+
+
 @dataclass(slots=True)
 class _Open:
     """A mapping or list that is being read."""
@@ -52,8 +86,7 @@ class _Open:
     route: Route
     start: int
     key: str | None = None
-    key_at: Span | None = None
-    doubles: set[str] = field(default_factory=set)
+    key_at: tuple[int, int] = (0, 0)
 
 
 def read_yaml(path: str, text: str) -> tuple[YamlDocument, list[Diagnostic]]:
@@ -66,7 +99,7 @@ class _Reader:
 
     def __init__(self, path: str, text: str) -> None:
         self.lines = Lines(path, text)
-        self.document = YamlDocument(path, text, {}, {}, {})
+        self.values, self.keys = _Places(self.lines), _Places(self.lines)
         self.found: list[Diagnostic] = []
         self.open: list[_Open] = []
         self.root: Data = {}
@@ -74,9 +107,7 @@ class _Reader:
 
     def read(self) -> tuple[YamlDocument, list[Diagnostic]]:
         try:
-            for event in yaml.parse(self.lines.text, Loader=_Loader):
-                if not self._take(event):
-                    break
+            self._take_all()
         except yaml.MarkedYAMLError as error:
             self.found.append(self._broken(error))
         except yaml.reader.ReaderError as error:
@@ -84,34 +115,47 @@ class _Reader:
             position = max(self.lines.text.find(bad), 0)  # `error.position` counts bytes in C
             at = self.lines.span(position, position + 1)
             self.found.append(Diagnostic(BROKEN_YAML, at, _bad_character(error.character)))
-        made = self.document
-        document = YamlDocument(made.path, made.text, self.root, made.values, made.keys)
+        document = YamlDocument(self.lines.path, self.lines.text, self.root, self.values, self.keys)
         return document, self.found
+
+    def _take_all(self) -> None:
+        loader = _Loader(self.lines.text)
+        try:
+            while (event := loader.get_event()) is not None:
+                if not self._take(event):
+                    break
+                if len(self.values) > MAX_NODES:
+                    at = _place(self.lines, event.start_mark.index, event.end_mark.index)
+                    self.found.append(Diagnostic(TOO_COMPLEX, at, _TOO_MANY))
+                    break
+        finally:
+            loader.dispose()
 
     def _take(self, event: yaml.Event) -> bool:
         """Takes one event in; False where reading on makes no sense."""
-        if isinstance(event, yaml.DocumentStartEvent):
-            self.documents += 1
-            if self.documents > 1:
-                self._refuse(event, _ONE_DOCUMENT)
-                return False
-        if isinstance(event, yaml.AliasEvent):
-            self._refuse(event, _NO_ALIAS)
-            self._add("", self._span(event))
-        elif isinstance(event, yaml.ScalarEvent):
-            self._refuse_extras(event)
-            self._add(event.value, self._span(event))
-        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            if event.anchor is not None or event.tag is not None:
+                self._refuse_extras(event)
+            self._add(event.value, event.start_mark.index, event.end_mark.index)
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self._refuse_extras(event)
             if len(self.open) >= MAX_DEPTH:
                 self._refuse(event, _TOO_DEEP)
                 return False
             return self._begin(event)
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             closed = self.open.pop()
-            end = self._trimmed(closed.start, _at(event.end_mark))
-            self.document.values[closed.route] = self.lines.span(closed.start, end)
-        return True
+            self.values.note(closed.route, closed.start, event.end_mark.index)
+        elif kind is yaml.DocumentStartEvent:
+            self.documents += 1
+            if self.documents > 1:
+                self._refuse(event, _ONE_DOCUMENT)
+                return False
+        elif kind is yaml.AliasEvent:
+            self._refuse(event, _NO_ALIAS)
+            self._add("", event.start_mark.index, event.end_mark.index)
+        return kind is not yaml.StreamEndEvent
 
     def _begin(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> bool:
         data: list[Data] | dict[str, Data] = {} if isinstance(event, yaml.MappingStartEvent) else []
@@ -119,37 +163,38 @@ class _Reader:
         if top is not None and isinstance(top.data, dict) and top.key is None:
             self._refuse(event, _PLAIN_KEY)
             return False
-        route = self._add(data, self._span(event))
-        self.open.append(_Open(data, route, _at(event.start_mark)))
+        start = event.start_mark.index
+        self.open.append(_Open(data, self._add(data, start, event.end_mark.index), start))
         return True
 
-    def _add(self, value: Data, at: Span) -> Route:
+    def _add(self, value: Data, start: int, end: int) -> Route:
         """Puts a value where the parser stands, or takes it as the next key."""
         if not self.open:
             self.root = value
-            self.document.values[()] = at
+            self.values.note((), start, end)
             return ()
         top = self.open[-1]
         if isinstance(top.data, list):
             route = (*top.route, len(top.data))
             top.data.append(value)
         elif top.key is None:
-            top.key, top.key_at = str(value), at
+            top.key, top.key_at = str(value), (start, end)
             if top.key in top.data:
-                self.found.append(_twice(top.key, at, self.document.keys[(*top.route, top.key)]))
-                top.doubles.add(top.key)
+                at = _place(self.lines, start, end)
+                self.found.append(_twice(top.key, at, self.keys[(*top.route, top.key)]))
             elif top.key == "<<":
+                at = _place(self.lines, start, end)
                 self.found.append(Diagnostic(YAML_FEATURE, at, _NO_ALIAS))
             return top.route
         else:
             route = (*top.route, top.key)
             if top.key not in top.data:  # of two equal keys the first one counts
                 top.data[top.key] = value
-                self.document.keys[route] = top.key_at or at
+                self.keys.note(route, *top.key_at)
             else:
                 route = (*route, "<twice>")
             top.key = None
-        self.document.values[route] = at
+        self.values.note(route, start, end)
         return route
 
     def _refuse_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
@@ -159,15 +204,8 @@ class _Reader:
             self._refuse(event, _NO_TAG)
 
     def _refuse(self, event: yaml.Event, message: Text) -> None:
-        self.found.append(Diagnostic(YAML_FEATURE, self._span(event), message))
-
-    def _span(self, event: yaml.Event) -> Span:
-        start = _at(event.start_mark)
-        return self.lines.span(start, self._trimmed(start, _at(event.end_mark)))
-
-    def _trimmed(self, start: int, end: int) -> int:
-        """The end without the white space that the parser counts to a block."""
-        return start + len(self.lines.text[start:end].rstrip())
+        at = _place(self.lines, event.start_mark.index, event.end_mark.index)
+        self.found.append(Diagnostic(YAML_FEATURE, at, message))
 
     def _broken(self, error: yaml.MarkedYAMLError) -> Diagnostic:
         mark = error.problem_mark or error.context_mark
@@ -178,10 +216,6 @@ class _Reader:
             if words in problem:
                 return Diagnostic(BROKEN_YAML, at, message, hint)
         return Diagnostic(BROKEN_YAML, at, _NOT_YAML, _LOOK_AROUND)
-
-
-def _at(mark: Any) -> int:  # noqa: ANN401  # the fast parser and the plain one differ in type
-    return int(mark.index) if mark else 0
 
 
 def _twice(key: str, at: Span, first: Span) -> Diagnostic:
@@ -217,6 +251,10 @@ _NO_TAG = Text(
 _TOO_DEEP = Text(
     sq=f"më shumë se {MAX_DEPTH} shkallë brenda njëra-tjetrës",
     en=f"more than {MAX_DEPTH} levels inside one another",
+)
+_TOO_MANY = Text(
+    sq=f"më shumë se {MAX_NODES} çelësa dhe vlera në një skedar",
+    en=f"more than {MAX_NODES} keys and values in one file",
 )
 _PLAIN_KEY = Text(
     sq="një çelës duhet të jetë një fjalë e thjeshtë", en="a key must be a plain word"

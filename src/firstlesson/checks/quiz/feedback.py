@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import fold, said_in
-from firstlesson.checks._wordlists import patterns, word_list
+from firstlesson.checks._told import is_told, told_by
+from firstlesson.checks._wordlists import NOTHING, patterns, word_list
 from firstlesson.checks.quiz._questions import asked, plain
 from firstlesson.course.model import Course, Lesson
 from firstlesson.diagnostics import Severity, Text
@@ -133,6 +134,7 @@ def _is_bare(text: str, words: frozenset[str]) -> bool:
 )
 def feedback_that_blames(course: Course) -> Iterator[Finding]:
     """Feedback of quizzes and stories neither blames, shames nor mocks."""
+    told = told_by(course, "terms", "TRM013")
     blaming = patterns("quiz", "words", "blaming")
     for said in said_in(course):
         text = said.text
@@ -140,10 +142,13 @@ def feedback_that_blames(course: Course) -> Iterator[Finding]:
             continue
         if text.route[-2] not in ("feedback", "tryAgain", "hint"):
             continue
-        for match in blaming[said.language].finditer(said.folded):
+        for match in blaming.get(said.language, NOTHING).finditer(said.folded):
             if not said.is_quoted(match.start()) and not _denied(said.folded, match.start()):
+                at = said.span(*match.span())
+                if is_told(at, told):
+                    break
                 yield Finding(
-                    said.span(*match.span()),
+                    at,
                     Text(
                         sq="kjo fjalë fajëson ose turpëron atë që u përgjigj",
                         en="this blames or shames whoever answered",
@@ -157,9 +162,14 @@ def feedback_that_blames(course: Course) -> Iterator[Finding]:
 
 
 def _denied(text: str, start: int) -> bool:
-    return bool(_DENIAL.search(text, max(0, start - 40), start))
+    """Whether a `not` before it takes the blame away; `do not be stupid` keeps it."""
+    head = text[max(0, start - 40) : start]
+    return bool(_DENIAL.search(head)) and not _SCOLDING.search(head)
 
 
+_SCOLDING = re.compile(
+    r"\b(?:mos (?:u )?(?:bej|beni|behu|ji|jini|rri)|(?:do not|don't) (?:be|act|behave))\b[^.!?;,]*$"
+)
 _DENIAL = re.compile(
     r"(?:\b(?:nuk|s'|jo|mos|kurre|as|askush|asnje|not|never|no|nobody|neither|without|pa|don't|isn't|"
     r"aren't|wasn't|doesn't|won't)\b[^.!?;]*$)"

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import said_in
-from firstlesson.checks._wordlists import patterns
+from firstlesson.checks._told import is_told, told_by
+from firstlesson.checks._wordlists import NOTHING, patterns
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
 
@@ -24,6 +25,7 @@ from firstlesson.diagnostics import Severity, Text
 )
 def own_experience(course: Course) -> Iterator[Finding]:
     """Quizzes and stories ask about made-up cases, never about what happened to the reader."""
+    told = told_by(course, "terms", "TRM017")
     asking = patterns("quiz", "words", "own-experience")
     for said in said_in(course):
         text = said.text
@@ -33,10 +35,13 @@ def own_experience(course: Course) -> Iterator[Finding]:
             continue
         if "choices" in text.route:
             continue
-        for match in asking[said.language].finditer(said.folded):
+        for match in asking.get(said.language, NOTHING).finditer(said.folded):
+            at = said.span(*match.span())
+            if is_told(at, told):
+                break
             if said.is_meant(*match.span()) and not said.is_quoted(match.start()):
                 yield Finding(
-                    said.span(*match.span()),
+                    at,
                     Text(
                         sq="kjo e pyet nxënësin për atë që i ka ndodhur vetë",
                         en="this asks a pupil about what happened to himself or herself",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks.quiz._questions import equal_to_earlier
+from firstlesson.checks.quiz._questions import plain
 from firstlesson.course.model import Course, Lesson
 from firstlesson.diagnostics import Severity, Text
+from firstlesson.schema.quiz import ChoiceQuestion, OrderQuestion, Question
 
 
 @check(
@@ -23,16 +24,15 @@ def same_question(lesson: Lesson, course: Course) -> Iterator[Finding]:
     if lesson.quiz is None or lesson.quiz_source is None:
         return
     for first, quiz in enumerate(lesson.quiz.quizzes):
-        told: set[int] = set()
-        for language in course.languages:
-            for later, earlier in equal_to_earlier([q.text for q in quiz.questions], language):
-                if later in told or quiz.questions[later].type != quiz.questions[earlier].type:
-                    continue
-                told.add(later)
+        language = course.source_language
+        seen: dict[tuple[str, ...], int] = {}
+        for index, question in enumerate(quiz.questions):
+            heard = (plain(question.text[language]), *sorted(_parts(question, language)))
+            if heard in seen:
                 route = ("quizzes", first, "questions")
-                before = lesson.quiz_source.span(*route, earlier, "text", language)
+                before = lesson.quiz_source.span(*route, seen[heard], "text", language)
                 yield Finding(
-                    lesson.quiz_source.span(*route, later, "text", language),
+                    lesson.quiz_source.span(*route, index, "text", language),
                     Text(
                         sq=f"kjo pyetje është bërë në rreshtin {before.line}",
                         en=f"this question was asked on line {before.line}",
@@ -40,3 +40,13 @@ def same_question(lesson: Lesson, course: Course) -> Iterator[Finding]:
                     Text(sq="ndryshojeni ose hiqeni", en="change or remove it"),
                     related=(before,),
                 )
+            seen.setdefault(heard, index)
+
+
+def _parts(question: Question, language: str) -> Iterator[str]:
+    """What there is to choose from: two questions may well begin alike."""
+    if isinstance(question, ChoiceQuestion):
+        return (plain(option.text[language]) for option in question.options)
+    if isinstance(question, OrderQuestion):
+        return (plain(item.text[language]) for item in question.items)
+    return (plain(pair.text[language]) for pair in question.pairs)

@@ -12,7 +12,54 @@ from firstlesson.course.model import EASY, Course, Lesson
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]*_]*(?=\s|$)|;(?=\s)|:\s+(?=[“„«\"])")
 _WORD = re.compile(r"\S*[^\W_]\S*")
 _ABBREVIATIONS = frozenset(
-    ["p.sh", "d.m.th", "dmth", "nr", "z", "znj", "dr", "prof", "vj", "shek", "f", "fq", "art", "bll", "kl", "tel", "red", "shën", "v", "vol", "orig", "mr", "mrs", "ms", "st", "no", "vs", "approx", "p", "pp", "fig", "e.g", "i.e", "a.m", "p.m", "u.s", "u.k", "inc", "ltd", "jr", "sr", "op", "cit", "ed", "eds", "vkm"]
+    [
+        "p.sh",
+        "d.m.th",
+        "dmth",
+        "nr",
+        "z",
+        "znj",
+        "dr",
+        "prof",
+        "vj",
+        "shek",
+        "f",
+        "fq",
+        "art",
+        "bll",
+        "kl",
+        "tel",
+        "red",
+        "shën",
+        "v",
+        "vol",
+        "orig",
+        "mr",
+        "mrs",
+        "ms",
+        "st",
+        "no",
+        "vs",
+        "approx",
+        "p",
+        "pp",
+        "fig",
+        "e.g",
+        "i.e",
+        "a.m",
+        "p.m",
+        "u.s",
+        "u.k",
+        "inc",
+        "ltd",
+        "jr",
+        "sr",
+        "op",
+        "cit",
+        "ed",
+        "eds",
+        "vkm",
+    ]
 )
 _BEFORE = re.compile(r"[^\s(\[“\"„«*_]*$")
 
@@ -75,7 +122,7 @@ def limit_for(reader: Reader) -> int:
     return _FOR_ADULTS if reader.age is None else reader.words_in_sentence
 
 
-_PICTURE = re.compile(r"!\[[^\]]*")
+_PICTURE = re.compile(r"!\[[^\]\n]*?(?=\s{4}|\]|$)")
 
 
 def without_pictures(text: str) -> str:

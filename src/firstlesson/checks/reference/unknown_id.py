@@ -35,6 +35,9 @@ def unknown_id(document: YamlDocument, course: Course) -> Iterator[Finding]:
         "teaches": course.outcomes,
         "assesses": course.outcomes,
         "competence": course.competences,
+        "lessons": course.lessons,
+        "protocols": course.protocols,
+        "pages": course.pages,
     }
     for key, route, value in _scalars(document.data, ()):
         known = registries.get(key)

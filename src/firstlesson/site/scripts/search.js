@@ -8,11 +8,12 @@ if (form) {
   var input = form.querySelector("input");
   var said = box.querySelector("[role=status]");
   var list = box.querySelector(".fl-found");
-  var root = box.getAttribute("data-root"), files = box.getAttribute("data-files");
+  var files = box.getAttribute("data-files");
   var audience = box.getAttribute("data-audience");
   var say = null, asked = 0, loading = false, timer = 0, go = false;
   var without = document.querySelector(".fl-find");
-  if (without) without.remove();
+  var root = without.href.replace(/[^/]*$/, ""); // right at any address, as that of the 404 page
+  without.remove();
   box.hidden = false;
 
   var element = function (name, text, className) {

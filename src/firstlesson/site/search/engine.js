@@ -8,7 +8,7 @@ window.firstlessonSearch = (function () {
   var files = {}; // name → data, once the script has run
   var waiting = {}; // name → what to call then
   var folder = "", version = "";
-  var index = null, endings = {}, longest = 0, stop = {}, token = null, apostrophe = /['\u2018\u2019\u02bc]/g;
+  var index = null, steps = [], stop = {}, token = null, apostrophe = /['\u2018\u2019\u02bc]/g;
   var known = {}; // word as it stands in a text → stem
 
   function add(name, data) {
@@ -39,12 +39,15 @@ window.firstlessonSearch = (function () {
 
   function prepare(data) {
     index = data;
-    endings = {}; longest = 0; stop = {}; known = {};
-    data.table.endings.split(" ").forEach(function (one) {
-      var parts = one.split(",");
-      if (!parts[0]) return;
-      endings[parts[0]] = [parts[1], Number(parts[2])];
-      longest = Math.max(longest, parts[0].length);
+    stop = {}; known = {};
+    steps = data.table.steps.map(function (step) {
+      var endings = {}, longest = 0;
+      step.split(" ").forEach(function (one) {
+        var parts = one.split(",");
+        endings[parts[0]] = [parts[1], Number(parts[2])];
+        longest = Math.max(longest, parts[0].length);
+      });
+      return { endings: endings, longest: longest };
     });
     data.table.stop.split(" ").forEach(function (one) { stop[one] = true; });
     token = new RegExp("[\\p{L}\\p{N}\\p{M}" + (data.table.apostrophe ? "" : "'\u2018\u2019\u02bc") + "]+", "gu");
@@ -67,17 +70,14 @@ window.firstlessonSearch = (function () {
     return fold(text.replace(apostrophe, index.table.apostrophe)).match(/[\p{L}\p{N}]+/gu) || [];
   }
   function stem(word) {
-    for (var pass = 0; pass < 4; pass += 1) {
-      var cut = false;
-      for (var length = Math.min(longest, word.length); length > 0 && !cut; length -= 1) {
-        var found = endings[word.slice(-length)];
-        if (found && word.length - length + found[0].length >= found[1]) {
-          word = word.slice(0, -length) + found[0];
-          cut = true;
-        }
+    steps.forEach(function (step) {
+      for (var length = Math.min(step.longest, word.length); length > 0; length -= 1) {
+        var found = step.endings[word.slice(-length)];
+        if (!found || word.length - length + found[0].length < found[1]) continue;
+        word = word.slice(0, -length) + found[0];
+        return;
       }
-      if (!cut) break;
-    }
+    });
     return word;
   }
   function stemOf(shown) {
@@ -108,6 +108,10 @@ window.firstlessonSearch = (function () {
       row = next;
     }
     return row[b.length];
+  }
+  // Whether a word is another one with an ending that the table does not know: threatend.
+  function begins(word, one) {
+    return one.length > 4 && word.length - one.length < 5 && word.indexOf(one) === 0;
   }
   function allowed(word) { return word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0; }
 
@@ -142,19 +146,18 @@ window.firstlessonSearch = (function () {
       number += (digit % 32) * scale;
       if (digit >= 32) { scale *= 32; continue; }
       page += (number >> 3) + 1;
-      each(page, Math.pow(2, (number & 7) / 2));
+      each(page, Math.pow(2, (number & 7) / 1.6));
       number = 0;
       scale = 1;
     }
   }
 
-  function termsOf(text) {
-    var all = words(text);
+  function termsOf(all, text) {
     var open = /[\p{L}\p{N}\p{M}]$/u.test(text); // the last word may still be growing
     var terms = all.map(function (word, at) {
       return { word: word, stem: stem(word), open: open && at === all.length - 1 && word.length > 2 };
     });
-    return terms.filter(function (term) { return !stop[term.word] || term.open && all.length === 1; });
+    return terms;
   }
 
   // The stems of the index that a term stands for, each with its worth.
@@ -164,10 +167,10 @@ window.firstlessonSearch = (function () {
       blocksOf(term).forEach(function (name) {
         block(name).forEach(function (postings, one) {
           if (one === term.stem) found.set(one, [1, postings]);
-          else if ((term.open || term.loose) && one.indexOf(term.stem) === 0) found.set(one, [PREFIX, postings]);
+          else if (term.open && one.indexOf(term.word) === 0) found.set(one, [PREFIX, postings]);
         });
       });
-      if (found.size || !allowed(term.word)) { done(found); return; }
+      if (found.size || !allowed(term.word) || term.stem.length < 4) { done(found); return; }
       nearly(term, found, done);
     });
   }
@@ -179,13 +182,14 @@ window.firstlessonSearch = (function () {
       var best = allowed(term.word), near = [];
       letters.forEach(function (letter) {
         (files["w-" + letter] || "").split(" ").forEach(function (one) {
-          var far = distance(term.stem, one, best);
+          if (one.length < 4) return;
+          var far = begins(term.stem, one) ? 1 : distance(term.stem, one, best);
           if (far > best) return;
           if (far < best) { best = far; near = []; }
           near.push(one);
         });
       });
-      if (best * 3 > term.stem.length) near = []; // two of five letters wrong is another word
+      if (best * 4 > term.stem.length) near = []; // two of seven letters wrong is another word
       near = near.slice(0, 6);
       var names = near.map(function (one) { return "b" + blockOf(one); });
       load(names, function () {
@@ -201,20 +205,25 @@ window.firstlessonSearch = (function () {
   // What a reader in need types brings help first, before any page is looked up.
   function matches(wanted, terms) {
     return terms.some(function (term) {
-      if (term.stem === wanted || term.word === wanted) return true;
+      if (term.word === wanted || !stop[term.word] && term.stem === wanted) return true;
+      if (stop[term.word] || stop[wanted] || term.stem[0] !== wanted[0]) return false;
       if (term.open && term.stem.length > 3 && wanted.indexOf(term.stem) === 0) return true;
+      if (begins(term.stem, wanted)) return true;
       var most = Math.min(allowed(term.word), allowed(wanted));
       return wanted.length > 4 && most > 0 && distance(term.stem, wanted, most) <= most;
     });
   }
-  function needOf(text, terms) {
+  function needOf(terms) {
     var best = null, most = 0;
-    index.needs.forEach(function (need) {
-      need[5].forEach(function (phrase) {
-        var parts = phrase.split(" ");
-        if (parts.length <= most || !parts.every(function (one) { return matches(one, terms); })) return;
-        most = parts.length;
-        best = need;
+    [5, 6].forEach(function (typed) { // the reader's own language, else the others
+      if (best) return;
+      index.needs.forEach(function (need) {
+        need[typed].forEach(function (phrase) {
+          var parts = phrase.split(" ");
+          if (parts.length <= most || !parts.every(function (one) { return matches(one, terms); })) return;
+          most = parts.length;
+          best = need;
+        });
       });
     });
     return best;
@@ -237,9 +246,15 @@ window.firstlessonSearch = (function () {
     var own = index.audiences[index.of[2][page]];
     if (audience && own === audience) return 1.3;
     if (own && index.minors.indexOf(own) >= 0) return audience && index.minors.indexOf(audience) < 0 ? 1 : 1.15;
-    if (own && !audience) return 0.9;
+    if (own && !audience) return 0.75;
     if (own && index.minors.indexOf(audience) >= 0) return 0.7;
     return 1;
+  }
+  function named(page, expanded) { // by the query, and by nothing else
+    var title = words(index.titles[index.of[0][page]]).filter(function (word) { return !stop[word]; }).map(stem);
+    function says(found, one) { return found.has(one) && found.get(one)[0] !== PREFIX; }
+    return title.every(function (one) { return expanded.some(function (found) { return says(found, one); }); })
+      && expanded.every(function (found) { return title.some(function (one) { return says(found, one); }); });
   }
   function rank(terms, expanded, audience) {
     var total = new Map(), marks = new Set();
@@ -262,7 +277,8 @@ window.firstlessonSearch = (function () {
     });
     var pages = Array.from(total.keys()).map(function (page) {
       var sum = total.get(page), share = sum[1] / terms.length;
-      return { page: page, value: sum[0] * share * share * worth(page, audience) };
+      var value = sum[0] * share * share * worth(page, audience);
+      return { page: page, value: named(page, expanded) ? 1.6 * value : value };
     });
     pages.sort(function (a, b) { return b.value - a.value || a.page - b.page; });
     var seen = new Set(), first = [], later = []; // of one lesson's editions the best comes first
@@ -286,7 +302,8 @@ window.firstlessonSearch = (function () {
 
   // Answers a query: help at once (`found` may be called twice), pages once their blocks are there.
   function query(text, audience, found) {
-    var terms = termsOf(text), need = needOf(text, terms);
+    var every = termsOf(words(text), text), need = needOf(every);
+    var terms = every.filter(function (term) { return !stop[term.word] || every.length === 1; });
     var minor = !audience || index.minors.indexOf(audience) >= 0;
     var answer = { need: null, contacts: contactsOf(text), results: [], marks: new Set(), complete: false };
     if (need) {

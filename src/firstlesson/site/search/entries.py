@@ -27,7 +27,7 @@ class Entry:
     passages: tuple[Passage, ...]
 
 
-_NOT_FOUND = {"status", "not-found"}
+_NOT_FOUND = {"status", "not-found", "card"}
 _LISTS = {GLOSSARY, SOURCES}
 """Their text is found entry by entry, or by nobody."""
 
@@ -51,10 +51,15 @@ def entries(drafts: Iterable[Draft], course: Course, words: Words) -> Iterator[E
             draft.audience,
             (label, *(_keywords(lesson, course, words) if lesson else ())),
             draft.description,
-            passages(draft.body) if draft.path not in _LISTS else (),
+            passages(draft.body) if _searched(draft) else (),
         )
     if listed:
         yield from _terms(course, words)
+
+
+def _searched(draft: Draft) -> bool:
+    """Whether the page's own text is searched: that of lists is found entry by entry."""
+    return draft.path not in _LISTS and draft.kind != "catalogue"
 
 
 def _lessons(course: Course) -> Mapping[str, Lesson]:

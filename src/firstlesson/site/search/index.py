@@ -11,23 +11,22 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import log2
-from urllib.parse import urlsplit
 
 from firstlesson.course.model import Course
-from firstlesson.site.addresses import lesson_path, page_path, protocol_path
+from firstlesson.site.addresses import HELP, lesson_path, page_path, protocol_path
 from firstlesson.site.chrome import help_entry
 from firstlesson.site.search.entries import Entry
-from firstlesson.site.search.stemming import stems
+from firstlesson.site.search.stemming import phrase, stems
 from firstlesson.site.search.table import Table, table_of
 from firstlesson.site.words import Words
 
 BLOCK = 12_000
 """How many characters of postings stand in one file."""
 
-_TITLE, _KEYWORD, _HEADING, _DESCRIPTION, _TEXT = 9.0, 6.0, 4.0, 3.0, 2.5
+_TITLE, _KEYWORD, _HEADING, _DESCRIPTION, _TEXT = 20.0, 6.0, 3.0, 3.0, 2.5
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _LEVELS = 8
-_SAID = ("none", "one", "many", "failed", "help", "wait")
+_SAID = ("none", "one", "many", "help")
 
 
 def index_files(found: Sequence[Entry], course: Course, words: Words) -> dict[str, str]:
@@ -85,8 +84,8 @@ def _postings(found: Sequence[Entry], table: Table) -> dict[str, list[tuple[int,
 
 
 def _level(weight: float) -> int:
-    """A weight in eight steps; the engine takes them as powers of the root of two."""
-    return min(_LEVELS - 1, max(0, round(2 * log2(weight / 1.2))))
+    """A weight in eight steps, each about one and a half times the one before."""
+    return min(_LEVELS - 1, max(0, round(1.6 * log2(weight / 1.2))))
 
 
 def _blocks(postings: Mapping[str, Sequence[tuple[int, int]]]) -> list[tuple[str, list[str]]]:
@@ -148,6 +147,7 @@ def _pages(found: Sequence[Entry], course: Course) -> dict[str, object]:
 def _needs(found: Sequence[Entry], course: Course, words: Words, table: Table) -> dict[str, object]:
     """What a reader in need types, and the help that comes first."""
     language = words.language
+    others = [one for one in course.languages if one != language]  # whoever is afraid mixes them
     numbers = {entry.path: number for number, entry in enumerate(found)}
     shown = [help_entry(one, words) for one in course.contacts.values()]
     contacts = list(course.contacts)
@@ -161,7 +161,6 @@ def _needs(found: Sequence[Entry], course: Course, words: Words, table: Table) -
             if one in course.protocols
         ]
         see += [[page_path(one)] for one in need.pages]
-        phrases = dict.fromkeys(" ".join(stems(one, table)) for one in need.words[language])
         needs.append(
             [
                 need.id,
@@ -169,18 +168,23 @@ def _needs(found: Sequence[Entry], course: Course, words: Words, table: Table) -
                 need.text[language],
                 [contacts.index(one) for one in need.help],
                 [there for one in see if (there := [numbers[p] for p in one if p in numbers])],
-                [phrase for phrase in phrases if phrase],
+                _phrases(need.words[language], table),
+                _phrases([one for other in others for one in need.words[other]], table),
             ]
         )
     return {
         "needs": needs,
-        "contacts": [
-            [
-                one["name"],
-                one["shown"],
-                one["href"],
-                int(urlsplit(str(one["href"])).scheme != "tel"),
-            ]
-            for one in shown
-        ],
+        "contacts": [_contact(one) for one in shown],
     }
+
+
+def _phrases(typed: Iterable[str], table: Table) -> list[str]:
+    phrases = dict.fromkeys(" ".join(phrase(one, table)) for one in typed)
+    return [one for one in phrases if one]
+
+
+def _contact(one: Mapping[str, object]) -> list[object]:
+    """Name, what to tap, where it leads; 0 for a telephone, 1 for the web, 2 for our own page."""
+    if not one["href"]:  # only the organisation knows the number, so its place is on our page
+        return [one["name"], "", f"{HELP}.html#{one['id']}", 2]
+    return [one["name"], one["shown"], one["href"], int(bool(one["web"]))]

@@ -9,31 +9,34 @@ from importlib import resources
 
 import yaml
 
-SHORTEST, CAREFUL = 3, 4
-"""How many letters remain when an ending goes; `careful` endings leave one more."""
+SHORTEST = 3
+"""How many letters remain when an ending goes, unless the table asks for more."""
+
+Ending = tuple[str, str, int]
+"""An ending, what takes its place, and how many letters remain at least."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """How words of a language are folded and stemmed."""
 
     apostrophe: str = " "
     letters: tuple[tuple[str, str], ...] = ()
-    endings: tuple[tuple[str, str, int], ...] = ()
-    """An ending, what takes its place, and how many letters remain at least."""
-    stop: tuple[str, ...] = ()
+    steps: tuple[tuple[Ending, ...], ...] = ()
+    """In each step one ending goes."""
+    stop: frozenset[str] = frozenset()
     """Words that say nothing about a page."""
-
-    def __hash__(self) -> int:
-        return id(self)
 
     def as_data(self) -> Mapping[str, object]:
         """The same for the engine."""
         return {
             "apostrophe": self.apostrophe,
             "letters": dict(self.letters),
-            "endings": " ".join(f"{end},{instead},{least}" for end, instead, least in self.endings),
-            "stop": " ".join(self.stop),
+            "steps": [
+                " ".join(f"{end},{instead},{least}" for end, instead, least in step)
+                for step in self.steps
+            ],
+            "stop": " ".join(sorted(self.stop)),
         }
 
 
@@ -44,14 +47,15 @@ def table_of(language: str) -> Table:
     if not file.is_file():
         return Table()
     read = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  # gives texts only
-    endings: dict[str, tuple[str, int]] = {}
-    for key, least in (("endings", SHORTEST), ("careful", CAREFUL)):
-        for one in read[key].split():
-            end, _, instead = one.partition(">")
-            endings[end] = (instead, least)
     return Table(
         read["apostrophe"],
         tuple(read.get("letters", {}).items()),
-        tuple((end, instead, least) for end, (instead, least) in endings.items()),
-        tuple(read["stop"].split()),
+        tuple(tuple(_ending(one) for one in step.split()) for step in read["steps"]),
+        frozenset(read["stop"].split()),
     )
+
+
+def _ending(text: str) -> Ending:
+    text, _, least = text.partition("/")
+    end, _, instead = text.partition(">")
+    return end, instead, int(least or SHORTEST)

@@ -1,0 +1,37 @@
+"""The lists and patterns of `words.yml`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+
+@cache
+def _lists() -> dict[str, Any]:
+    file = resources.files("firstlesson.checks.accessibility") / "words.yml"
+    lists: dict[str, Any] = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  # texts only
+    return lists
+
+
+@cache
+def pattern_of(name: str, language: str) -> re.Pattern[str]:
+    """A pattern of a language; English where nobody has written it yet."""
+    named = _lists().get(language) or _lists()["en"]
+    return re.compile(re.sub(r"\n\s*", "", named[name]))
+
+
+@cache
+def any_language(name: str) -> re.Pattern[str]:
+    """A pattern of all languages together, each text being tried as a whole."""
+    named = [one[name] for one in _lists().values() if isinstance(one, dict)]
+    return re.compile("|".join(f"(?:{one})" for one in named))
+
+
+@cache
+def capitals() -> frozenset[str]:
+    """Names that are written in capitals."""
+    return frozenset(_lists()["capitals"])

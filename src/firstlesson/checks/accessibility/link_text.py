@@ -1,0 +1,140 @@
+"""Links that do not say where they lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from firstlesson.checks._registry import Finding, check
+from firstlesson.checks._sentences import fold
+from firstlesson.checks.accessibility._words import any_language
+from firstlesson.course.links import parse_target
+from firstlesson.course.model import Prose
+from firstlesson.diagnostics import Severity, Text
+from firstlesson.source.markdown import Link
+
+_ADDRESS = re.compile(
+    r"<?(?:https?://|www\.)\S+>?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:contact|term|lesson|protocol|page|source):\S+"
+)
+_PICTURE = re.compile(r"!\[([^\]]*)\](?:\([^)]*\))?(?:\{[^}]*\})?")
+_HINT = Text(
+    sq="shkruani ku të çon: emrin e faqes, të shërbimit ose të hapit",
+    en="write where it leads: the name of the page, the service or the step",
+)
+
+
+@check(
+    "ACC013",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Kush nuk e sheh figurën has një lidhje pa emër dhe nuk di ku e çon.",
+        en="Whoever cannot see the picture meets a link without a name and does not know where it leads.",
+    ),
+)
+def link_without_words(prose: Prose) -> Iterator[Finding]:
+    """A link has words, its own or those of the picture inside it."""
+    for link in prose.document.links:
+        pictures = list(_PICTURE.finditer(link.text))
+        if any(".decorative" not in picture[0] for picture in pictures):
+            continue  # a picture without words is a fault of its own
+        if link.text and not any(char.isalnum() for char in _words(link)):
+            yield Finding(
+                link.span, Text(sq="kjo lidhje nuk ka fjalë", en="this link has no words"), _HINT
+            )
+
+
+@check(
+    "ACC014",
+    severity=Severity.WARNING,
+    why=Text(
+        sq="Kush dëgjon faqen merr shpesh vetëm listën e lidhjeve: “këtu, këtu, më shumë” nuk i thotë asgjë.",
+        en="Whoever listens often gets only the list of links: “here, here, more” tells nothing.",
+    ),
+)
+def vague_link(prose: Prose) -> Iterator[Finding]:
+    """The words of a link say where it leads."""
+    for link in prose.document.links:
+        words = re.sub(r"[^\w' ]+", " ", fold(_words(link)).replace("->", " "))
+        words = " ".join(words.split())
+        if (
+            words
+            and any_language("vague").fullmatch(words)
+            and not _is_number_of_contact(link, words)
+        ):
+            yield Finding(
+                link.span,
+                Text(
+                    sq=f"“{_words(link).strip()}” nuk thotë ku të çon lidhja",
+                    en=f"“{_words(link).strip()}” does not say where the link leads",
+                ),
+                _HINT,
+            )
+
+
+@check(
+    "ACC015",
+    severity=Severity.WARNING,
+    why=Text(
+        sq="Një adresë lexohet me zë shkronjë për shkronjë.",
+        en="An address is read aloud letter by letter.",
+    ),
+)
+def address_for_words(prose: Prose) -> Iterator[Finding]:
+    """The words of a link are no address."""
+    for link in prose.document.links:
+        if _ADDRESS.fullmatch(link.text.strip()) and not link.target.startswith("mailto:"):
+            yield Finding(
+                link.span,
+                Text(
+                    sq="fjalët e lidhjes janë një adresë", en="the words of the link are an address"
+                ),
+                _HINT,
+            )
+
+
+@check(
+    "ACC016",
+    severity=Severity.WARNING,
+    why=Text(
+        sq="Dy lidhje me të njëjtat fjalë që çojnë në vende të ndryshme nuk dallohen në listën e lidhjeve.",
+        en="Two links with the same words that lead to different places cannot be told apart in a list of links.",
+    ),
+)
+def same_words_elsewhere(prose: Prose) -> Iterator[Finding]:
+    """On one page the same words lead to the same place."""
+    first: dict[str, Link] = {}
+    for link in prose.document.links:
+        words = re.sub(r"[^a-z0-9]+", " ", fold(_words(link))).strip()
+        if not words or any_language("vague").fullmatch(words) or link.target.startswith("source:"):
+            continue  # a citation is named as the work is
+        if words.replace(" ", "").isdigit():
+            continue  # a number of another service is a fault of its own
+        other = first.setdefault(words, link)
+        if _place(other.target) != _place(link.target):
+            yield Finding(
+                link.span,
+                Text(
+                    sq=f"“{link.text.strip()}” më lart të çon te `{other.target}`, këtu te `{link.target}`",
+                    en=f"“{link.text.strip()}” leads to `{other.target}` above, to `{link.target}` here",
+                ),
+                Text(
+                    sq="jepuni lidhjeve fjalë të ndryshme",
+                    en="give the links different words",
+                ),
+                related=(other.span,),
+            )
+
+
+def _words(link: Link) -> str:
+    """What is heard of a link: its words, and the texts of the pictures in it."""
+    return _PICTURE.sub(lambda match: f" {match[1]} ", link.text)
+
+
+def _is_number_of_contact(link: Link, words: str) -> bool:
+    target = parse_target(link.target)
+    return target is not None and target.kind == "contact" and words.isdigit()
+
+
+def _place(address: str) -> str:
+    """An address without its scheme's small differences."""
+    return re.sub(r"^https?://(?:www\.)?|/$", "", address)

@@ -1,0 +1,186 @@
+"""Signs that are read aloud, or shouted: pictographs, capitals, rows of marks, arrows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from firstlesson.checks._registry import Finding, check
+from firstlesson.checks.accessibility._words import capitals
+from firstlesson.course.model import EASY, Course
+from firstlesson.course.texts import ReaderText, texts_of
+from firstlesson.diagnostics import Edit, Fix, Severity, Text
+
+_EMOJI = re.compile(
+    "(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u231a-\u23ff\u3030\u303d\u3297\u3299]"
+    "[\ufe0e\ufe0f\u200d\U0001f3fb-\U0001f3ff\u20e3]*|[0-9#*]\ufe0f?\u20e3)+"
+    r"|(?<![\w:/(])[:;=8]['-]?[)(DP|\\/](?![\w)/])|<3(?!\d)|(?<!\w):[a-z_]{3,20}:(?!\w)"
+)
+_NO_EMOJI = re.compile("[\u2713\u2714\u2717\u2718\u2610-\u2612\u2794\u279c\u2b95]+")
+_CAPITALS = re.compile(
+    r"(?<![\w@./#-])[A-ZËÇ][A-ZËÇ'’]*(?:[ ,\n]{1,2}[A-ZËÇ][A-ZËÇ'’]*)+(?![\w@/-])|(?<![\w@./#-])[A-ZËÇ]{6,}(?![\w@/])"
+)
+_ROMAN = re.compile(r"[IVXLC]+")
+_WORD = re.compile(r"[A-ZËÇ'’]+")
+_REPEATED = re.compile(r"!{2,}|\?{2,}|[!?]{3,}|(?<!\.)\.{4,}(?!\.)|‼|⁉|⁇")
+_ROW_OF_DOTS = re.compile(r"[.…_ ]+")
+_ARROW = re.compile(r"(?<![-<=\w])(?:<?[-=]{1,2}>|<[-=]{1,2})(?![-=>])|[→⇒➔➜]|(?<=\w) > (?=\w)")
+
+
+@check(
+    "ACC022",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Në tituj dhe në tekste të lehta një figurëz lexohet me zë (“fytyrë që qesh me lot”) dhe e fsheh kuptimin.",
+        en="In headings and easy texts a pictograph is read aloud (“face with tears of joy”) and hides the meaning.",
+    ),
+)
+def pictograph_in_heading(course: Course) -> Iterator[Finding]:
+    """No pictographs in headings, titles and easy texts."""
+    return _pictographs(course, strict=True)
+
+
+@check(
+    "ACC023",
+    severity=Severity.WARNING,
+    why=Text(
+        sq="Një figurëz lexohet me zë me emrin e saj të gjatë, dhe duket ndryshe në çdo pajisje.",
+        en="A pictograph is read aloud by its long name, and looks different on each device.",
+    ),
+)
+def pictograph(course: Course) -> Iterator[Finding]:
+    """Words say it, not pictographs."""
+    return _pictographs(course, strict=False)
+
+
+@check(
+    "ACC024",
+    severity=Severity.WARNING,
+    why=Text(
+        sq="Shkronjat e mëdha lexohen më ngadalë, duken si britmë, dhe zëri i ekranit ndonjëherë i thotë një nga një.",
+        en="Capitals are read more slowly, look like shouting, and a screen reader may spell them one by one.",
+    ),
+)
+def capitals_for_words(course: Course) -> Iterator[Finding]:
+    """Words are not written in capitals; abbreviations are."""
+    known = _known(course)
+    for text in texts_of(course):
+        if text.path.endswith("sources.yml") or not text.text[:1]:
+            continue
+        for match in _CAPITALS.finditer(text.text):
+            words = _WORD.findall(match[0])
+            loud = [word for word in words if not _is_name(word, known)]
+            if not loud or (len(words) > 1 and not _is_run(loud)):
+                continue
+            if len(words) == 1 and len(loud[0]) < 6:
+                continue
+            yield Finding(
+                text.span(*match.span()),
+                Text(
+                    sq=f"“{match[0]}” është me shkronja të mëdha", en=f"“{match[0]}” is in capitals"
+                ),
+                Text(
+                    sq="shkruani me shkronja të vogla; theksojeni me `**…**`",
+                    en="write it in small letters; stress it with `**…**`",
+                ),
+            )
+
+
+@check(
+    "ACC027",
+    severity=Severity.WARNING,
+    why=Text(
+        sq="“!!!” dhe “???” bërtasin; ndonjë zë ekrani i lexon një nga një.",
+        en="“!!!” and “???” shout; some screen readers read them one by one.",
+    ),
+)
+def repeated_marks(course: Course) -> Iterator[Finding]:
+    """One mark is enough."""
+    for text in texts_of(course):
+        for match in _REPEATED.finditer(text.text):
+            if match[0][0] == "." and (_ROW_OF_DOTS.fullmatch(text.text) or len(match[0]) > 5):
+                continue  # room for writing
+            at = text.span(*match.span())
+            one = (
+                "…" if match[0][0] == "." else ("?" if "?" in match[0] or match[0] in "⁉⁇" else "!")
+            )
+            yield Finding(
+                at,
+                Text(sq=f"“{match[0]}”: mjafton një", en=f"“{match[0]}”: one is enough"),
+                Text(sq=f"shkruani “{one}”", en=f"write “{one}”"),
+                Fix(Text(sq=f"“{one}”", en=f"“{one}”"), (Edit(at, one),), safe=True)
+                if text.passage
+                else None,
+            )
+
+
+@check(
+    "ACC029",
+    severity=Severity.ADVICE,
+    why=Text(
+        sq="Një shigjetë e shkruar lexohet “minus më e madhe se”; kush dëgjon nuk e kupton.",
+        en="A typed arrow is read “minus greater than”; whoever listens does not understand it.",
+    ),
+)
+def typed_arrow(course: Course) -> Iterator[Finding]:
+    """Words say what follows from what, not arrows."""
+    for text in texts_of(course):
+        if not any(sign in text.text for sign in (">", "→", "⇒", "➔", "➜", "<-", "<=")):
+            continue
+        for match in _ARROW.finditer(text.text):
+            yield Finding(
+                text.span(*match.span()),
+                Text(sq=f"shigjetë “{match[0].strip()}”", en=f"an arrow “{match[0].strip()}”"),
+                Text(
+                    sq="thojeni me fjalë: “pastaj”, “prandaj”, ose bëni një listë me numra",
+                    en="say it in words: “then”, “therefore”, or make a numbered list",
+                ),
+            )
+
+
+def _pictographs(course: Course, *, strict: bool) -> Iterator[Finding]:
+    for text in texts_of(course):
+        if (
+            text.text.isascii()
+            and ":" not in text.text
+            and "<3" not in text.text
+            and ";" not in text.text
+        ):
+            continue
+        if _is_strict(text) is not strict:
+            continue
+        for match in _EMOJI.finditer(text.text):
+            if _NO_EMOJI.fullmatch(match[0]) and not strict:
+                continue
+            yield Finding(
+                text.span(*match.span()),
+                Text(sq=f"figurëza “{match[0]}”", en=f"the pictograph “{match[0]}”"),
+                Text(sq="thojeni me fjalë, ose hiqeni", en="say it in words, or remove it"),
+            )
+
+
+def _is_strict(text: ReaderText) -> bool:
+    if text.passage is None:
+        return text.route[-2:-1] == ("name",)
+    return text.kind in ("heading", "title") or f"/{EASY}." in text.path
+
+
+def _known(course: Course) -> frozenset[str]:
+    """Names in capitals: those of the list, and those of contacts, sources and terms."""
+    texts = [course.settings.publisher, *course.settings.name.root.values()]
+    for contact in course.contacts.values():
+        texts += contact.name.root.values()
+    for term in course.terms.values():
+        texts += term.name.root.values()
+    texts += [part for one in course.sources.values() for part in (one.name, one.publisher)]
+    return capitals() | {word for text in texts for word in re.findall(r"\b[A-ZËÇ]{2,}\b", text)}
+
+
+def _is_name(word: str, known: frozenset[str]) -> bool:
+    plain = word.strip("'’")
+    return len(plain) < 2 or plain in known or bool(_ROMAN.fullmatch(plain))
+
+
+def _is_run(loud: list[str]) -> bool:
+    """Two or more words that are no names, at least one of them no short abbreviation."""
+    return (len(loud) > 1 and any(len(word) > 4 for word in loud)) or len(loud) > 2

@@ -1,0 +1,141 @@
+"""Text of the teacher in a file that pupils read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from firstlesson.checks._registry import Finding, check
+from firstlesson.checks._sentences import Said, said_in
+from firstlesson.checks.audience._words import edition_of, is_for_pupils, pattern_of
+from firstlesson.course.model import Course
+from firstlesson.diagnostics import Severity, Text
+from firstlesson.span import Span
+
+# What stands in the teacher's text for others to read or hear.
+_FOR_OTHERS = ("handout", "exit-ticket", "letter-to-parents", "letter", "cards", "worksheet")
+_HEARD = ("say", "pupils", "example", "student", "parent", "task")
+_LEAST_WORDS = 6
+_WHOLE_PARAGRAPH = 18
+_NO_WORD = re.compile(r"[^a-z0-9]+")
+
+
+@check(
+    "AUD006",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Ajo që u shkruhet mësuesve (si ta drejtojnë orën, çfarë të vënë re te një fëmijë) nuk duhet të arrijë te "
+        "nxënësit.",
+        en="What is written to teachers (how to lead the lesson, what to notice in a child) must not reach the "
+        "pupils.",
+    ),
+    locked=True,
+)
+def teachers_text_among_pupils(course: Course) -> Iterator[Finding]:
+    """A sentence of the teacher's text does not stand in the pupils' text too."""
+    owned = _teachers_sentences(course)
+    if not owned:
+        return
+    for said in said_in(course):
+        if said.text.kind == "heading" or not is_for_pupils(said, course):
+            continue
+        if edition_of(said) == "" and said.text.path.endswith("scenario.yml"):
+            continue  # the same stories stand on the teacher's cards
+        pattern = pattern_of("of_teaching", said.language)
+        sentences = [(start, end, _key(said, start, end)) for start, end in said.sentences()]
+        known = [one for one in sentences if one[2] in owned]
+        words = sum(len(key[2].split()) for _, _, key in known)
+        whole = len(known) == len(sentences) > 1 and words >= _WHOLE_PARAGRAPH
+        for start, end, key in known:
+            if whole or (pattern and pattern.search(said.folded, start, end)):
+                yield Finding(
+                    _at(said, start, end),
+                    Text(
+                        sq=f"kjo fjali është e tekstit të mësuesit ({owned[key]})",
+                        en=f"this sentence belongs to the teacher's text ({owned[key]})",
+                    ),
+                    Text(
+                        sq="hiqeni nga teksti i nxënësve",
+                        en="take it out of the pupils' text",
+                    ),
+                    related=(owned[key],),
+                )
+                break
+
+
+@check(
+    "AUD008",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Një fëmijë që lexon udhëzimet e mësuesit mëson çfarë pritet prej tij, dhe ndihet i vëzhguar.",
+        en="A child who reads the teacher's instructions learns what is expected of it, and feels watched.",
+    ),
+    locked=True,
+)
+def words_to_teachers_among_pupils(course: Course) -> Iterator[Finding]:
+    """The pupils' text speaks to pupils, not to teachers."""
+    owned = _teachers_sentences(course)
+    for said in said_in(course):
+        pattern = pattern_of("to_teachers", said.language)
+        if (
+            pattern is None
+            or not is_for_pupils(said, course)
+            or said.text.block in course.audiences
+        ):
+            continue
+        match = pattern.search(said.folded)
+        if match and _key(said, *said.sentence_at(match.start())) not in owned:
+            yield Finding(
+                said.span(*_trimmed(said.folded, *match.span())),
+                Text(
+                    sq="këto fjalë u drejtohen mësuesve, por këtë tekst e lexojnë nxënësit",
+                    en="these words speak to teachers, but pupils read this text",
+                ),
+                Text(
+                    sq="zhvendosini te `teacher.….md`",
+                    en="move them to `teacher.….md`",
+                ),
+            )
+
+
+def _teachers_sentences(course: Course) -> dict[tuple[str, str, str], Span]:
+    """Sentences that only teachers have, by lesson, language and words."""
+    if _last and _last[0][0] is course:
+        return _last[0][1]
+    owned: dict[tuple[str, str, str], Span] = {}
+    open_to_all: set[tuple[str, str, str]] = set()
+    for said in said_in(course):
+        if edition_of(said) != "teacher" or said.text.kind == "heading":
+            continue
+        heard = said.text.block in _HEARD or said.text.section in _FOR_OTHERS
+        for start, end in said.sentences():
+            key = _key(said, start, end)
+            if key[2].count(" ") < _LEAST_WORDS - 1:
+                continue
+            if heard or said.is_quoted(start + 2):
+                open_to_all.add(key)
+            else:
+                owned.setdefault(key, _at(said, start, end))
+    found = {key: at for key, at in owned.items() if key not in open_to_all}
+    _last[:] = [(course, found)]
+    return found
+
+
+_last: list[tuple[Course, dict[tuple[str, str, str], Span]]] = []
+
+
+def _key(said: Said, start: int, end: int) -> tuple[str, str, str]:
+    words = _NO_WORD.sub(" ", said.folded[start:end]).strip()
+    return said.text.owner, said.language, words
+
+
+def _at(said: Said, start: int, end: int) -> Span:
+    return said.span(*_trimmed(said.folded, start, end))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end - 1 and not text[start].isalnum():
+        start += 1
+    while end > start + 1 and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,1 @@
+"""Checks about the files of pictures and recordings."""

@@ -1,0 +1,1 @@
+"""Checks of words: the ones we use, and advice that must never be given."""

@@ -1,0 +1,99 @@
+"""The two sides of a translation: sections of one id, and short texts that stand side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from firstlesson.course.links import parse_target
+from firstlesson.course.model import Course, Prose
+from firstlesson.course.parity import INTRODUCTION, section_key
+from firstlesson.source.markdown import Link, Passage, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One section in one language."""
+
+    prose: Prose
+    section: Section
+    links: tuple[Link, ...]
+    images: tuple[Link, ...]
+    passages: tuple[Passage, ...]
+
+    @property
+    def language(self) -> str:
+        """Its language."""
+        return self.prose.language
+
+    def targets(self, *kinds: str) -> dict[str, Link]:
+        """Links by kind and id, each with the first place."""
+        found: dict[str, Link] = {}
+        for link in self.links:
+            target = parse_target(link.target)
+            if target and target.kind in kinds:
+                found.setdefault(f"{target.kind}:{target.id}", link)
+        return found
+
+
+def pairs(course: Course) -> Iterator[tuple[Prose, Prose]]:
+    """Each text in the source language with each of its translations."""
+    for texts in course.prose_of.values():
+        source = {one.name: one for one in texts if one.language == course.source_language}
+        for one in texts:
+            if one.language != course.source_language and one.name in source:
+                yield source[one.name], one
+
+
+_last: list[tuple[Course, tuple[tuple[Side, Side], ...]]] = []
+
+
+def sides(course: Course) -> tuple[tuple[Side, Side], ...]:
+    """Each section of the source language with each of its translations, found once for all checks."""
+    if not _last or _last[0][0] is not course:
+        _last[:] = [(course, tuple(_sides(course)))]
+    return _last[0][1]
+
+
+def _sides(course: Course) -> Iterator[tuple[Side, Side]]:
+    for source, target in pairs(course):
+        first, second = _by_key(source), _by_key(target)
+        for key, one in first.items():
+            if key in second:
+                yield one, second[key]
+
+
+def _by_key(prose: Prose) -> dict[str, Side]:
+    document = prose.document
+    found: dict[str, Side] = {}
+    for section in document.sections:
+        key = section_key(section)
+        if key in found or (key.startswith("_") and key != INTRODUCTION):
+            continue
+        lines = range(section.first_line, section.last_line + 1)
+        found[key] = Side(
+            prose,
+            section,
+            tuple(one for one in document.links if one.span.line in lines),
+            tuple(one for one in document.images if one.span.line in lines),
+            tuple(one for one in document.passages if one.starts[0][1] in lines),
+        )
+    return found
+
+
+def without_labels(side: Side, passage: Passage, *kinds: str) -> str:
+    """A passage in which the words of links of some kinds are blanked out; `web` are addresses."""
+    text = passage.text
+    if "[" not in text:
+        return text
+    for link in side.links:
+        target = parse_target(link.target)
+        kind = target.kind if target else "web" if "://" in link.target else ""
+        if kind in kinds:
+            text = without_words(text, link.text)
+    return text
+
+
+def without_words(text: str, label: str) -> str:
+    """A text without the words of a link: a passage keeps only what stands before its `](`."""
+    return text.replace(f"[{label}", " " * (len(label) + 1)) if label else text

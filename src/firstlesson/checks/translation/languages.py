@@ -1,0 +1,322 @@
+"""Texts that stand in the wrong language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from firstlesson.checks._registry import Finding, check
+from firstlesson.checks._wordlists import word_list
+from firstlesson.checks.translation._sides import without_words
+from firstlesson.course.model import Course
+from firstlesson.course.texts import ReaderText, texts_of
+from firstlesson.diagnostics import Edit, Fix, Severity, Text
+from firstlesson.span import Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_QUOTED = re.compile(
+    r"[“„\"][^“”„\"]{1,300}[”“\"]|«[^»]{1,300}»|(?<!\w)[‘'][^’'\n]{2,120}[’'](?!\w)"
+)
+_TITLED = re.compile(r"(?<![*_\w])([*_])(?![*_\s])[^*_\n]{1,200}(?<![\s*_])\1(?![*_\w])")
+_SENTENCE = re.compile(r"[^.!?\n]*(?:\n[^.!?\n]*)*[.!?]*")
+_NAMES = {"sq": Text(sq="shqip", en="Albanian"), "en": Text(sq="anglisht", en="English")}
+LEAST = 5
+"""How many words a text must have before its language is judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrong:
+    """A text in another language than it should be, and where that begins and ends."""
+
+    text: ReaderText
+    language: str
+    start: int
+    end: int
+
+
+@check(
+    "TRN019",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Kush lexon gjuhën tjetër nuk e kupton këtë pjesë; shpesh është një kopje që mbeti pa përkthyer.",
+        en="Whoever reads the other language does not understand this part; often it is a copy left untranslated.",
+    ),
+)
+def wrong_language(course: Course) -> Iterator[Finding]:
+    """A text is in the language of its file or key; one finding where a whole file is not."""
+    for path, (wrong, judged) in _judged(course).by_file.items():
+        if len(wrong) > 2 and 2 * len(wrong) > judged and path.endswith(".md"):
+            first = wrong[0]
+            name = _NAMES.get(first.language, Text(sq=first.language, en=first.language))
+            yield Finding(
+                first.text.span(first.start, first.end),
+                Text(sq=f"ky skedar është {name.sq}", en=f"this file is in {name.en}"),
+                Text(
+                    sq="përkthejeni, ose jepini emrin e gjuhës së tij",
+                    en="translate it, or give it the name of its language",
+                ),
+            )
+            continue
+        for one in wrong:
+            name = _NAMES.get(one.language, Text(sq=one.language, en=one.language))
+            yield Finding(
+                one.text.span(one.start, one.end),
+                Text(sq=f"ky tekst është {name.sq}", en=f"this text is in {name.en}"),
+                Text(
+                    sq="përkthejeni; një titull ose një fjalë tjetri vihet në thonjëza",
+                    en="translate it; a title or another's words stand in quotation marks",
+                ),
+            )
+
+
+@check(
+    "TRN020",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Të dy lexuesit marrin tekstin e tjetrit.",
+        en="Each of the two readers gets the other's text.",
+    ),
+)
+def languages_swapped(course: Course) -> Iterator[Finding]:
+    """Two texts that stand side by side are each in its own language."""
+    for first, second in _judged(course).swapped:
+        a, b = (one.span(0, len(one.text)) for one in (first, second))
+        given, other = _as_typed(first), _as_typed(second)
+        title = Text(sq="ndërrojini vendet", en="swap them")
+        yield Finding(
+            a,
+            Text(
+                sq=f"`{first.language}` dhe `{second.language}` kanë ndërruar vendet",
+                en=f"`{first.language}` and `{second.language}` have changed places",
+            ),
+            Text(sq="ndërrojini", en="swap them"),
+            Fix(title, (Edit(a, other), Edit(b, given)), safe=False) if given and other else None,
+            related=(b,),
+        )
+
+
+@check(
+    "TRN021",
+    severity=Severity.WARNING,
+    why=Text(
+        sq="I njëjti tekst në të dyja gjuhët është zakonisht një përkthim që mbeti për më vonë.",
+        en="The same text in both languages is usually a translation put off until later.",
+    ),
+)
+def same_in_both(course: Course) -> Iterator[Finding]:
+    """A text of more than three words is not the same in both languages, unless it is a name."""
+    for text in _judged(course).same:
+        yield Finding(
+            text.span(0, len(text.text)),
+            Text(
+                sq="ky tekst është njësoj në të dyja gjuhët",
+                en="this text is the same in both languages",
+            ),
+            Text(
+                sq="përkthejeni; nëse është një emër, le të nisë çdo fjalë me shkronjë të madhe",
+                en="translate it; if it is a name, let every word begin with a capital",
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    by_file: dict[str, tuple[list[_Wrong], int]]
+    swapped: list[tuple[ReaderText, ReaderText]]
+    same: list[ReaderText]
+
+    def add(self, text: ReaderText, wrong: _Wrong | None) -> None:
+        """Takes in what was found in one more text of a file."""
+        found, judged = self.by_file.get(text.path, ([], 0))
+        self.by_file[text.path] = ([*found, wrong] if wrong else found, judged + 1)
+
+
+_last: list[tuple[Course, _Judged]] = []
+
+
+def _judged(course: Course) -> _Judged:
+    """All texts, judged once for the three checks."""
+    if not _last or _last[0][0] is not course:
+        _last[:] = [(course, _judge(course))]
+    return _last[0][1]
+
+
+def _judge(course: Course) -> _Judged:
+    judged = _Judged({}, [], [])
+    pairs: dict[object, dict[str, ReaderText]] = {}
+    labels = _foreign_labels(course)
+    for text in texts_of(course):
+        if text.language not in _words():
+            continue
+        if text.kind == "short":
+            pairs.setdefault((text.path, text.route[:-1]), {})[text.language] = text
+        else:
+            judged.add(text, _wrong_in(text, labels.get(text.path, frozenset())))
+    for texts in pairs.values():
+        first, *others = texts.values()
+        if len(others) == 1 and _changed_places(first, others[0]):
+            judged.swapped.append((first, others[0]))
+            continue
+        found = [(text, _wrong_in(text, frozenset())) for text in texts.values()]
+        alike = others and len({" ".join(one.text.split()) for one in texts.values()}) == 1
+        if alike and not any(wrong for _, wrong in found):
+            copied = _copied(others[-1], course)
+            if copied is True:
+                judged.same.append(others[-1])
+            found = [(others[-1], copied or None)] if copied is not True else []
+        for text, wrong in found:
+            judged.add(text, wrong)
+    return judged
+
+
+def _wrong_in(text: ReaderText, labels: frozenset[str]) -> _Wrong | None:
+    """The first stretch of a text that is clearly in the other language."""
+    plain = _own_words(text.text, labels)
+    other = next((one for one in _words() if one != text.language), "")
+    if not _holds(plain, other):
+        return None
+    first = last = -1
+    for match in _SENTENCE.finditer(plain):
+        if not match[0].strip():
+            continue
+        if _is_in(match[0], other, text.language):
+            first = match.start() if first < 0 else first
+            last = match.end()
+        elif first >= 0:
+            break
+    if first < 0:
+        return None
+    first += len(plain[first:last]) - len(plain[first:last].lstrip())
+    return _Wrong(text, other, first, first + len(plain[first:last].rstrip()))
+
+
+def _own_words(text: str, labels: frozenset[str]) -> str:
+    """A text without what it quotes, names or cites, at its own length."""
+    if any(sign in text for sign in "“„\"«‘'’*_[`"):
+        for label in labels if "[" in text else ():
+            text = without_words(text, label)
+        text = re.sub(r"`[^`\n]*`", _blank, text)
+        text = _QUOTED.sub(_blank, text)
+        text = _TITLED.sub(_blank, text)
+    return text
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _holds(text: str, language: str) -> bool:
+    """A first look: whether a text holds at least two words of a language."""
+    known = _words()[language]
+    hits = 0
+    for word in _WORD.findall(text):
+        if word.lower() in known or (language == "sq" and _is_albanian(word)):
+            hits += 1
+            if hits > 1:
+                return True
+    return False
+
+
+def _is_in(text: str, language: str, own: str, *, least: int = LEAST, share: float = 0.25) -> bool:
+    """Whether a sentence is in one language and not in the other."""
+    found = _WORD.findall(text)
+    if len(found) < least:
+        return False
+    hits, against = _hits(found, language), _hits(found, own)
+    if language == "en" and any(_is_albanian(word) for word in found if word.islower()):
+        against += 2
+    return hits >= max(2, share * len(found)) and against * 4 <= hits
+
+
+def _hits(words: list[str], language: str) -> int:
+    """How many words are of a language; names with capitals count only at the beginning."""
+    known, unclear = _words()[language], _unclear()
+    count = 0
+    for index, word in enumerate(words):
+        if index and not word.islower():
+            continue
+        lower = word.lower()
+        if lower in unclear:
+            continue
+        count += lower in known or (language == "sq" and _is_albanian(word))
+    return count
+
+
+def _is_albanian(word: str) -> bool:
+    return "ë" in word.lower() or "ç" in word.lower()
+
+
+def _changed_places(first: ReaderText, second: ReaderText) -> bool:
+    """Whether each of two texts is in the other's language."""
+    one, two = _WORD.findall(first.text), _WORD.findall(second.text)
+    if len(one) < 2 or len(two) < 2:
+        return False
+    return (
+        _hits(one, second.language) > 0
+        and _hits(one, first.language) == 0
+        and _hits(two, first.language) > 0
+        and _hits(two, second.language) == 0
+        and " ".join(one) != " ".join(two)
+    )
+
+
+def _copied(text: ReaderText, course: Course) -> _Wrong | bool:
+    """What a text that is the same in both languages is: in one of them, perhaps a copy, or a name."""
+    plain = _own_words(text.text, frozenset())
+    found = _WORD.findall(plain)
+    if len(found) <= 3 or sum(word.islower() for word in found) < 3:
+        return False
+    if text.path == "data/sources.yml" or text.route[-2] == "alternateName":
+        return False
+    for language in course.languages:
+        other = next((one for one in _words() if one != language), "")
+        if language in _words() and _is_in(plain, language, other, least=4, share=0.2):
+            wrong = next(one for one in course.languages if one != language)
+            document = text.document
+            route = (*text.route[:-1], wrong)
+            if document is not None and route in document.values:
+                text = ReaderText(
+                    text.text, wrong, text.path, text.owner, text.audience, text.kind,
+                    text.section, document=document, route=route,
+                )  # fmt: skip
+            return _Wrong(text, language, 0, len(text.text))
+    return True
+
+
+def _foreign_labels(course: Course) -> dict[str, frozenset[str]]:
+    """For each file the words of links to sources and other sites: titles in any language."""
+    return {
+        prose.path: frozenset(
+            link.text
+            for link in prose.document.links
+            if link.target.startswith(("source:", "http://", "https://"))
+        )
+        for prose in course.prose
+    }
+
+
+def _as_typed(text: ReaderText) -> str:
+    """A text as it can be written elsewhere in the file; empty where that is not sure."""
+    if text.document is None:
+        return ""
+    span: Span = text.document.span(*text.route)
+    if span.line != span.end_line:
+        return ""
+    row = text.document.text.split("\n")[span.line - 1]
+    return row[span.column - 1 : span.end_column - 1]
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    given = word_list("translation", "languages")
+    unclear = _unclear()
+    lists = {key: set(given[key].split()) for key in ("sq", "en")}
+    both = lists["sq"] & lists["en"]
+    return {key: frozenset(words - both - unclear) for key, words in lists.items()}
+
+
+@cache
+def _unclear() -> frozenset[str]:
+    return frozenset(str(word_list("translation", "languages")["unclear"]).split())

@@ -1,0 +1,162 @@
+"""Numbers that differ between the languages of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from firstlesson.checks._registry import Finding, check
+from firstlesson.checks.translation._numbers import Number, left_over, numbers_in, spelled_in
+from firstlesson.checks.translation._sides import Side, sides, without_labels
+from firstlesson.course.model import Course
+from firstlesson.course.texts import ReaderText, texts_of
+from firstlesson.diagnostics import Severity, Text
+from firstlesson.span import Span
+
+_WEIGHTS = (60, 7, 24, 12, 30, 100, 1000)
+"""How many of one measure make another: 90 minutes and 1.5 hours are the same."""
+
+
+@check(
+    "TRN016",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Një moshë, një orar ose një numër hapash që ndryshon nga gjuha në gjuhë mashtron njërin nga lexuesit.",
+        en="An age, a time or a number of steps that differs between languages deceives one of the readers.",
+    ),
+)
+def numbers_differ(course: Course) -> Iterator[Finding]:
+    """Where one language has a number, the other does not have another in its place."""
+    for first, second, places in _compared(course):
+        over, instead = first, second
+        if over and instead and not _same_measure(over, instead):
+            yield Finding(
+                places[instead[0].start],
+                Text(
+                    sq=f"këtu është {_shown(instead)}, në gjuhën tjetër {_shown(over)}",
+                    en=f"here it is {_shown(instead)}, in the other language {_shown(over)}",
+                ),
+                Text(
+                    sq="krahasoni të dyja gjuhët dhe ndrequni atë që është gabim",
+                    en="compare both languages and correct the wrong one",
+                ),
+                related=(places[-1 - over[0].start],),
+            )
+
+
+@check(
+    "TRN017",
+    severity=Severity.WARNING,
+    why=Text(
+        sq="Një numër që mungon në një gjuhë ose nuk duhej, ose i mungon lexuesit të saj.",
+        en="A number that is missing in one language was either not needed, or is missed by its reader.",
+    ),
+)
+def number_missing(course: Course) -> Iterator[Finding]:
+    """A number in one language stands in the other too, in digits or in words."""
+    for first, second, places in _compared(course):
+        if bool(first) == bool(second):
+            continue
+        one = (first or second)[0]
+        at = places[one.start] if second else places[-1 - one.start]
+        yield Finding(
+            at,
+            Text(
+                sq=f"numri {_shown([one])} mungon në gjuhën tjetër",
+                en=f"the number {_shown([one])} is missing in the other language",
+            ),
+            Text(
+                sq="shtojeni ose hiqeni, me shifra ose me fjalë",
+                en="add or remove it, in digits or in words",
+            ),
+        )
+
+
+Places = Mapping[int, Span]
+_Compared = tuple[list[Number], list[Number], Places]
+_last: list[tuple[Course, tuple[_Compared, ...]]] = []
+
+
+def _compared(course: Course) -> tuple[_Compared, ...]:
+    """For each text the numbers only in the source and only in the translation, with their places.
+
+    A place is found by the number's start; those of the source by `-1 - start`.
+    """
+    if not _last or _last[0][0] is not course:
+        _last[:] = [(course, (*_of_sections(course), *_of_short_texts(course)))]
+    return _last[0][1]
+
+
+def _of_sections(course: Course) -> Iterator[_Compared]:
+    for source, target in sides(course):
+        first, first_text, first_places = _numbers_of(source)
+        second, second_text, second_places = _numbers_of(target)
+        if not first and not second:
+            continue
+        over = left_over(first, second, spelled_in(second_text, target.language))
+        instead = left_over(second, first, spelled_in(first_text, source.language))
+        over, instead = _not_repeated(over, second), _not_repeated(instead, first)
+        if over or instead:
+            places = {-1 - at: span for at, span in first_places.items()} | second_places
+            yield over, instead, places
+
+
+def _numbers_of(side: Side) -> tuple[list[Number], str, dict[int, Span]]:
+    found: list[Number] = []
+    places: dict[int, Span] = {}
+    texts = []
+    at = 0
+    for passage in side.passages:
+        text = without_labels(side, passage, "contact", "source", "web")
+        texts.append(text)
+        if any(char.isdigit() for char in text):
+            for one in numbers_in(text, side.language):
+                found.append(Number(one.value, at + one.start, at + one.end))
+                places[at + one.start] = passage.span(one.start, one.end)
+        at += len(text) + 1
+    return found, "\n".join(texts), places
+
+
+def _of_short_texts(course: Course) -> Iterator[_Compared]:
+    pairs: dict[object, dict[str, ReaderText]] = {}
+    for text in texts_of(course):
+        if text.kind == "short":
+            pairs.setdefault((text.path, text.route[:-1]), {})[text.language] = text
+    for texts in pairs.values():
+        source = texts.get(course.source_language)
+        if source is None or not any(c.isdigit() for one in texts.values() for c in one.text):
+            continue
+        for language, target in texts.items():
+            if language == course.source_language:
+                continue
+            first = numbers_in(source.text, source.language)
+            second = numbers_in(target.text, language)
+            over = left_over(first, second, spelled_in(target.text, language))
+            instead = left_over(second, first, spelled_in(source.text, source.language))
+            over, instead = _not_repeated(over, second), _not_repeated(instead, first)
+            if over or instead:
+                places = {-1 - one.start: source.span(one.start, one.end) for one in over}
+                places |= {one.start: target.span(one.start, one.end) for one in instead}
+                yield over, instead, places
+
+
+def _not_repeated(over: list[Number], there: list[Number]) -> list[Number]:
+    """Without those that the other side has at least once, where it lacks nothing else."""
+    values = {one.value for one in there}
+    new = [one for one in over if one.value not in values]
+    return new or ([] if all(one.value in values for one in over) else over)
+
+
+def _same_measure(first: list[Number], second: list[Number]) -> bool:
+    for one in first:
+        for other in second:
+            try:
+                a, b = sorted((float(one.value), float(other.value)))
+            except ValueError:
+                continue
+            if a and any(abs(a * weight - b) < 0.01 for weight in _WEIGHTS):
+                return True
+    return False
+
+
+def _shown(numbers: list[Number]) -> str:
+    return ", ".join(dict.fromkeys(one.value for one in numbers[:3]))

@@ -1,0 +1,69 @@
+"""Lists, tables and blocks of a section that differ between its languages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from firstlesson.checks._registry import Finding, check
+from firstlesson.checks.translation._sides import Side, sides
+from firstlesson.course.model import Course
+from firstlesson.diagnostics import Severity, Text
+
+_ITEM = re.compile(r"^[ ]*(?:[-*+]|\d{1,3}[.)])[ ]+\S")
+_ROW = re.compile(r"^[ ]*\|.*\|[ ]*$")
+_LINE = re.compile(r"^[ |:-]+$")
+
+
+@check(
+    "TRN018",
+    severity=Severity.WARNING,
+    why=Text(
+        sq="Një hap që mungon te lista e një gjuhe është një hap që lexuesi i saj nuk e bën.",
+        en="A step that is missing from the list in one language is one that its reader does not take.",
+    ),
+)
+def lists_differ(course: Course) -> Iterator[Finding]:
+    """A section has as many list items, table rows and blocks in every language."""
+    for source, target in sides(course):
+        first, second = _counts(source), _counts(target)
+        for key, name in _NAMES.items():
+            if first[key] != second[key]:
+                yield Finding(
+                    target.section.heading,
+                    Text(
+                        sq=f"këtu ka {second[key]} {name.sq}, te `{source.prose.path}` {first[key]}",
+                        en=f"there are {second[key]} {name.en} here, {first[key]} in `{source.prose.path}`",
+                    ),
+                    Text(
+                        sq=f"krahasojini; titulli shqip është në rreshtin {source.section.first_line}",
+                        en=f"compare them; the source's heading is on line {source.section.first_line}",
+                    ),
+                    related=(source.section.heading,),
+                )
+                break
+
+
+_NAMES = {
+    "items": Text(sq="pika listash", en="list items"),
+    "rows": Text(sq="rreshta tabelash", en="table rows"),
+    "blocks": Text(sq="blloqe", en="blocks"),
+}
+
+
+def _counts(side: Side) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    fenced = False
+    for line in side.section.text.split("\n"):
+        if line.lstrip().startswith(("```", "~~~")):
+            fenced = not fenced
+        elif fenced:
+            continue
+        elif _ROW.match(line) and not _LINE.match(line):
+            counts["rows"] += 1
+        elif _ITEM.match(line):
+            counts["items"] += 1
+    lines = range(side.section.first_line, side.section.last_line + 1)
+    counts["blocks"] = sum(one.span.line in lines for one in side.prose.document.blocks)
+    return counts

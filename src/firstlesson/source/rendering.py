@@ -1,0 +1,143 @@
+"""Prose as the site's own renderer turns it into HTML, to be judged rather than shown.
+
+The checks' parser and the renderer do not agree on everything, and what counts is what the reader
+gets. Rendering costs ten times what reading does, so only prose in which something stands that could
+become more than plain text is rendered: HTML, attribute lists, or links of an unusual kind.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from html.parser import HTMLParser
+
+from markdown import Markdown
+
+EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "admonition", "md_in_html", "sane_lists")
+"""The first three are MkDocs' own, the others stand in `mkdocs.yml`."""
+
+_KNOWN = re.compile(
+    r"^#{1,6}[^\n{}<]*?\{#[A-Za-z][\w-]*\}[ \t]*$|"  # a heading with its id
+    r"\]\((?:(?:contact|term|lesson|protocol|page|source):[\w./#-]+|https://[\w./#?=%~+@,;-]+|"
+    r"#[\w-]+|media/[\w./-]+)\)(?:\{\.decorative\})?",
+    re.MULTILINE,
+)
+_UNUSUAL = re.compile(
+    r"<(?=[A-Za-z/!?\[])|[{}]|\]\s*\(|\]:|&(?:#|\w+;)|[\x00-\x08\x02\x03]|"
+    r"(?i:script:|data:|vbscript)"
+)
+
+
+_COMMENT = re.compile(r"[ \t]*<!--.*?-->[ \t]*\n?", re.DOTALL)
+
+
+def without_comments(text: str) -> str:
+    """The text as it is staged: notes of authors do not reach the site."""
+    return _COMMENT.sub("", text)
+
+
+def is_unusual(text: str) -> bool:
+    """Whether prose holds anything that could become more than plain text and ordinary links."""
+    return _UNUSUAL.search(_KNOWN.sub("", text)) is not None
+
+
+def render(text: str) -> str:
+    """The HTML that the site would show; nothing where the renderer gives up."""
+    markdown = _renderer()
+    try:
+        return markdown.reset().convert(text)
+    except (
+        RecursionError,
+        ValueError,
+        AttributeError,
+        AssertionError,
+        KeyError,
+        IndexError,
+        TypeError,
+    ):
+        _renderer.cache_clear()  # it may have been left in the middle of something
+        return ""
+
+
+@cache
+def _renderer() -> Markdown:
+    return Markdown(extensions=list(EXTENSIONS))
+
+
+@dataclass(slots=True)
+class Element:
+    """One start tag of rendered HTML."""
+
+    name: str
+    attributes: tuple[tuple[str, str], ...]
+    text: str = ""
+    """What stands in it, for links."""
+    source: str = ""
+    line: int = 1
+
+    def get(self, name: str) -> str:
+        """The value of an attribute; empty where it has none."""
+        return next((value for key, value in self.attributes if key == name), "")
+
+    def has(self, name: str) -> bool:
+        """Whether it has the attribute at all."""
+        return any(key == name for key, _ in self.attributes)
+
+
+@dataclass(slots=True)
+class Parsed:
+    """What a page of HTML is made of."""
+
+    elements: list[Element] = field(default_factory=list)
+    others: list[tuple[str, str, int]] = field(default_factory=list)
+    """Comments, declarations and the like: what it is, its text, its line."""
+
+
+def parse_html(text: str) -> Parsed:
+    """Every start tag of a piece of HTML, however broken it is."""
+    reader = _HtmlReader()
+    try:
+        reader.feed(text)
+        rest = reader.rawdata  # a tag that is never closed: a browser closes it at the next `>`
+        if re.match(r"<[A-Za-z/!?]", rest):
+            reader.parsed.others.append(("unclosed", rest[:80], reader.getpos()[0]))
+        reader.close()
+    except (AssertionError, ValueError):
+        reader.parsed.others.append(("broken", "", reader.getpos()[0]))
+    return reader.parsed
+
+
+class _HtmlReader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parsed = Parsed()
+        self.links: list[Element] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = tuple((name, value or "") for name, value in attrs)
+        source = self.get_starttag_text() or ""
+        element = Element(tag, values, source=source, line=self.getpos()[0])
+        self.parsed.elements.append(element)
+        if tag == "a":
+            self.links.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "a" and self.links:
+            self.links.pop()
+
+    def handle_data(self, data: str) -> None:
+        if self.links:
+            self.links[-1].text += data
+
+    def handle_comment(self, data: str) -> None:
+        self.parsed.others.append(("comment", data, self.getpos()[0]))
+
+    def handle_decl(self, decl: str) -> None:
+        self.parsed.others.append(("declaration", decl, self.getpos()[0]))
+
+    def unknown_decl(self, data: str) -> None:
+        self.parsed.others.append(("declaration", data, self.getpos()[0]))
+
+    def handle_pi(self, data: str) -> None:
+        self.parsed.others.append(("instruction", data, self.getpos()[0]))
