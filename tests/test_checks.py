@@ -18,7 +18,7 @@ from overlays import TESTS, course_with, expected_of
 
 from firstlesson import app
 from firstlesson.checks import all_kinds
-from firstlesson.course.load import FOLDERS
+from firstlesson.source.project import FOLDERS
 from firstlesson.diagnostics import Diagnostic
 from firstlesson.span import Lines
 

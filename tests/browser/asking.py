@@ -6,7 +6,9 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-NONE_LEFT = "() => !document.querySelector('head script[src*=\"assets/search\"]:not([src$=\"engine.js\"])')"
+NONE_LEFT = (
+    '() => !document.querySelector(\'head script[src*="assets/search"]:not([src$="engine.js"])\')'
+)
 
 ANSWER = """(query) => new Promise((done) => {
   firstlessonSearch.query(query, '', (answer) => {
@@ -36,7 +38,7 @@ def opened(page: Page) -> Locator:
 def typed(page: Page, text: str) -> Locator:
     """Types a query; gives what was found once its count is told."""
     field = opened(page)
-    field.press_sequentially(text)
+    field.fill(text)
     expect(box(page).get_by_role("status")).not_to_have_text("")
     page.wait_for_function(NONE_LEFT)
     return page.locator(".fl-found")
