@@ -39,7 +39,7 @@ def test_without_errors_the_exit_code_is_0(run: Run) -> None:
     result = run(TINY, "check")
     assert result.exit_code == 0
     assert result.stdout == (
-        "Checked 1 lessons and 1 protocols: 0 errors, 0 warnings, 0 pieces of advice.\n"
+        "Checked 1 lesson and 1 protocol: 0 errors, 0 warnings, 0 pieces of advice.\n"
         "You can build the site now: `firstlesson build`.\n"
     )
 
@@ -48,7 +48,7 @@ def test_with_warnings_only_the_exit_code_is_0(run: Run, course_with: CourseWith
     result = run(course_with(WARNING), "check")
     assert result.exit_code == 0
     assert "TRN004" in result.stdout
-    assert "0 errors, 1 warnings" in result.stdout
+    assert "0 errors, 1 warning" in result.stdout
 
 
 def test_with_an_error_the_exit_code_is_1(run: Run, course_with: CourseWith) -> None:
@@ -186,7 +186,7 @@ def test_as_a_module_in_a_process_of_its_own() -> None:
         command, cwd=TINY, env=settings, capture_output=True, encoding="utf-8", check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("U kontrolluan 1 mësime dhe 1 protokolle: 0 gabime")
+    assert done.stdout.startswith("U kontrolluan 1 mësim dhe 1 protokoll: 0 gabime")
 
 
 def test_version_and_help(run: Run) -> None:

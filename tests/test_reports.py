@@ -6,12 +6,14 @@ import datetime as dt
 import json
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from overlays import TESTS, Changes
+from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as Sarif
 
 from firstlesson import app
-from firstlesson.diagnostics import Diagnostic, Kind, Severity, Text
+from firstlesson.diagnostics import Diagnostic, Edit, Fix, Kind, Severity, Text
 from firstlesson.reports import formats
 from firstlesson.span import Span
 
@@ -80,3 +82,59 @@ def test_the_caret_stands_below_the_place(text: str, span: Span, line: str, care
 def test_without_a_line_to_show_only_the_message_stands(text: str) -> None:
     one = Diagnostic(CODE, Span("a.md", 1, 1, 1, 2), Text(sq="mungon", en="missing"))
     assert report("full", one, text).split("\n")[1] == "  | missing"
+
+
+@pytest.mark.parametrize("language", ["sq", "en"])
+def test_sarif_keeps_to_its_schema(language: str, course_with: CourseWith, today: dt.date) -> None:
+    """The models of `pydantic-sarif` are made from the standard's own JSON Schema."""
+    checked = app.check(course_with(TESTS / "reports" / "course"), today=today)
+    report = formats()["sarif"](checked.diagnostics, checked.texts, language)
+    run = Sarif.model_validate_json(report).runs[0]
+    assert [one.ruleId for one in run.results] == [one.kind.code for one in checked.diagnostics]
+    rules = run.tool.driver.rules
+    assert all(rules[one.ruleIndex].id == one.ruleId for one in run.results)
+
+
+def test_sarif_of_everything_a_diagnostic_can_hold() -> None:
+    here, there = Span("docs/ë b.md", 2, 3, 2, 5), Span("docs/a.md", 1, 1, 1, 1)
+    text = Text(sq=ESCAPES, en=ESCAPES)
+    fix = Fix(text, (Edit(here, "x\ny"), Edit(there, "")), safe=True)
+    one = Diagnostic(CODE, here, text, text, fix, (there,))
+    report = formats()["sarif"]([one], {}, "sq")
+    [result] = Sarif.model_validate_json(report).runs[0].results
+    place = result.locations[0].physicalLocation
+    assert place.artifactLocation.uri == "docs/%C3%AB%20b.md"
+    assert (place.region.startLine, place.region.endColumn) == (2, 5)
+    assert result.fixes[0].artifactChanges[1].replacements[0].insertedContent.text == ""
+    assert result.relatedLocations[0].id == 1
+
+
+def test_sarif_without_a_mistake() -> None:
+    assert Sarif.model_validate_json(formats()["sarif"]([], {}, "en")).runs[0].results == []
+
+
+def test_a_fingerprint_stays_when_the_line_moves() -> None:
+    def mark(line: int, text: str) -> str:
+        one = Diagnostic(CODE, Span("a.md", line, 1, line, 2), Text(sq="këtu", en="here"))
+        made = json.loads(formats()["sarif"]([one], {"a.md": text}, "en"))
+        return str(made["runs"][0]["results"][0]["partialFingerprints"]["line/v1"])
+
+    assert mark(1, "bad\n") == mark(3, "new\n\nbad\n")
+    assert mark(1, "bad\n") != mark(1, "worse\n")
+
+
+def test_junit_fails_for_errors_alone() -> None:
+    at, said = Span("a.md", 1, 1, 1, 2), Text(sq=f'`<&"{ESCAPES}`', en=f'`<&"{ESCAPES}`')
+    mild = Kind("TST002", "mild", Severity.WARNING, said)
+    report = formats()["junit"](
+        [Diagnostic(CODE, at, said, said), Diagnostic(mild, at, said)],
+        {"a.md": "", "b.md": ""},
+        "en",
+    )
+    suites = ET.fromstring(report)  # noqa: S314  # we have just written it
+    assert [suite.get("name") for suite in suites] == ["a.md", "b.md"]
+    assert (suites.get("tests"), suites.get("failures")) == ("3", "1")
+    failure, mild_one, passed = suites.iter("testcase")
+    assert SHOWN in str(failure[0].get("message"))
+    assert mild_one[0].tag == "system-out"
+    assert len(passed) == 0
