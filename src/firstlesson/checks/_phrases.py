@@ -2,7 +2,8 @@
 
 Each rule there names its code, what is said to the author, and regular expressions for each
 language over folded text (see `fold`). `{name}` stands for an entry of `words`. A gap of words,
-`(?: \\S+){0,3}?`, never holds a negation. `keys` are plain pieces of which one must stand in a text before its rule is tried.
+`(?: \\S+){0,3}?`, never holds a negation; `(?P<at>…)` is the verb of the advice. `keys` are plain
+pieces of which one must stand in a text before its rule is tried.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import count
 
 import yaml
 
@@ -40,15 +42,21 @@ class _Rule:
     hint: Text
     patterns: Mapping[str, _Pattern]
     audiences: frozenset[str]
-    """Whom it concerns; empty: everybody."""
-    is_advice: bool
-    """It matters only as an instruction, not in a description of what people do."""
+    """Whom it concerns (`docs`: texts for several audiences); empty: everybody."""
+    advice: str
+    """`verb`: it matters only as an instruction; `case`: not where it is said of a case."""
     asks: bool
     """It is wrong as a question too."""
 
 
 def phrases_in(course: Course, family: str, code: str) -> Iterator[Finding]:
     """What the rules of a code find in all texts of a course, at most once in a sentence."""
+    for _, finding in phrase_hits(course, family, code):
+        yield finding
+
+
+def phrase_hits(course: Course, family: str, code: str) -> Iterator[tuple[Said, Finding]]:
+    """As `phrases_in`, each with the text in which it stands."""
     if not _last or _last[0][0] is not course:
         _last[:] = [(course, {})]
     found = _last[0][1]
@@ -56,7 +64,7 @@ def phrases_in(course: Course, family: str, code: str) -> Iterator[Finding]:
         found[family] = list(_found(course, family))
     for rule, said, start, end in found[family]:
         if rule.code == code:
-            yield Finding(said.span(start, end), rule.message, rule.hint)
+            yield said, Finding(said.span(start, end), rule.message, rule.hint)
 
 
 _Hit = tuple[_Rule, Said, int, int]
@@ -83,11 +91,12 @@ def _found(course: Course, family: str) -> Iterator[_Hit]:
 
 
 def _hits(rule: _Rule, pattern: _Pattern, said: Said) -> Iterator[_Hit]:
-    if rule.audiences and said.audience not in rule.audiences:
+    if rule.audiences and (said.audience or "docs") not in rule.audiences:
         return
     told: set[int] = set()
     for match in pattern.say.finditer(said.folded):
-        start, end = match.span("at") if match.re.groups and match["at"] else match.span()
+        at = next((name for name, found in match.groupdict().items() if found), 0)
+        start, end = match.span(at)
         first, last = said.sentence_at(start)
         sentence = said.folded[first:last]
         if first in told:
@@ -98,7 +107,9 @@ def _hits(rule: _Rule, pattern: _Pattern, said: Said) -> Iterator[_Hit]:
             continue
         if not rule.asks and said.is_question(start):
             continue
-        if rule.is_advice and not said.is_instruction(start):
+        if rule.advice == "verb" and not said.is_instruction(start):
+            continue
+        if rule.advice == "case" and said.is_case(start):
             continue
         if said.is_meant(start, end):
             told.add(first)
@@ -119,10 +130,12 @@ def _rule(entry: Mapping[str, object], words: Mapping[str, Mapping[str, str]]) -
         if isinstance(part, dict):
             say = _filled("|".join(part["say"]), words[language])
             say = say.replace(r"(?: \S+)", rf"(?: (?!{_NOT[language]})[^\s.!?;:]+)")
-            named = "" if "(?P<at>" in say else "|(?P<at>(?!))"
+            say = say.replace(r"(?:\w+ )", rf"(?:(?!{_NOT[language]})\w+ )")
+            number = count()
+            say = re.sub(r"\(\?P<at>", lambda _: f"(?P<at{next(number)}>", say)  # noqa: B023
             patterns[language] = _Pattern(
                 tuple(part["keys"]),
-                re.compile(rf"(?<![\w-])(?:{say}){named}"),
+                re.compile(rf"(?<![\w-])(?:{say})"),
                 _anywhere(part.get("unless"), words[language]),
                 _anywhere(part.get("needs"), words[language]),
             )
@@ -135,7 +148,7 @@ def _rule(entry: Mapping[str, object], words: Mapping[str, Mapping[str, str]]) -
         Text(**hint),
         patterns,
         frozenset(str(entry.get("audience", "")).split()),
-        entry.get("advice") == "true",
+        str(entry.get("advice", "")),
         entry.get("asks") == "true",
     )
 

@@ -89,7 +89,7 @@ class Said:
 
     def span(self, start: int, end: int) -> Span:
         """Where the folded characters from `start` up to `end` stand in the file."""
-        return self.text.span(self._source(start), self._source(end - 1) + 1)
+        return self.text.span(self.source(start), self.source(end - 1) + 1)
 
     def sentences(self) -> list[tuple[int, int]]:
         """Where each sentence begins and ends."""
@@ -133,40 +133,34 @@ class Said:
 
     def _head(self, start: int) -> str:
         """What stands before a place in its sentence, without a condition in front."""
-        words = _words(self.language)
-        head = self.folded[self.sentence_at(start)[0] : start].strip(" \"'(")
-        while cut := words.condition.match(head + " "):
+        return self._unconditioned(self.folded[self.sentence_at(start)[0] : start])
+
+    def _unconditioned(self, head: str) -> str:
+        head = head.strip(" \"'(")
+        while cut := _words(self.language).condition.match(head + " "):
             head = head[cut.end() :]
         return head
 
     def _is_negated(self, start: int) -> bool:
-        first, last = self.sentence_at(start)
         words = _words(self.language)
-        head = self.folded[first:start]
-        while cut := words.condition.match(head):
-            head = head[cut.end() :]
-        breaks = [match for match in words.turn.finditer(head) if not self._carries(head, match)]
-        clause = head[breaks[-1].end() :] if breaks else head
-        rest = self.folded[first:last][len(self.folded[first:start]) - len(clause) :]
+        head = self._head(start)
+        clause = head
+        for turn in words.turn.finditer(f"{head} "):
+            if ":" in turn[0] and words.announced.search(head, 0, turn.start()):
+                return True
+            clause = head[turn.end() :]
+        rest = self.folded[start - len(clause) - 1 : self.sentence_at(start)[1]]
         for found in reversed([*words.negation.finditer(clause)]):
             if words.no_negation.match(clause, found.start()):
                 continue
-            between = clause[found.end() :]
-            if "," not in between or words.choice.search(rest, found.end()):
+            if "," not in clause[found.end() :] or words.choice.search(rest, found.end()):
                 return True
         return False
 
-    def _carries(self, head: str, turn: re.Match[str]) -> bool:
-        """Whether a `no` before a colon speaks for what follows: `Never say: …`."""
-        if ":" not in turn[0]:
-            return False
-        return bool(_words(self.language).announced.search(head, 0, turn.start()))
-
     def _is_only_quoted(self, start: int, end: int) -> bool:
-        first, last = self.sentence_at(start)
         words = _words(self.language)
-        head, tail = self.folded[first:start], self.folded[end:last]
-        if words.reported.search(head) and not (
+        tail = self.folded[end : self.sentence_at(start)[1]]
+        if words.reported.search(self._head(start)) and not (
             self.text.block == "say" and not self.is_quoted(start)
         ):
             return True
@@ -174,7 +168,9 @@ class Said:
             verdict = words.verdict.match(tail)
             return bool(verdict and not _NEXT_CLAUSE.search(verdict[0]))
         opened, closed = self._quotations(start, end)
-        before = self.folded[self.sentence_at(max(opened - 2, 0))[0] : opened]
+        before = self._unconditioned(
+            self.folded[self.sentence_at(max(opened - 2, 0))[0] : opened]
+        )
         after = self.folded[closed + 1 : self.sentence_at(min(closed + 2, len(self.folded)))[1]]
         if words.reported.search(before) or words.spoken.match(after):
             return True
@@ -196,7 +192,8 @@ class Said:
             closed += 1 + after.end()
         return max(opened, 0), closed if closed >= 0 else len(text)
 
-    def _source(self, position: int) -> int:
+    def source(self, position: int) -> int:
+        """The offset in the text itself of a folded character."""
         if self._places is None:
             return position
         folded, source = self._places

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
+import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +24,7 @@ from firstlesson.cli._shared import (
     show,
     today,
 )
-from firstlesson.diagnostics import Diagnostic, Text, within
+from firstlesson.diagnostics import Diagnostic, Kind, Text, within
 from firstlesson.reports._words import SEVERITY, printable
 from firstlesson.source.project import FOLDERS
 
@@ -226,23 +228,78 @@ def _watch(root: Path, only: Sequence[str], form: str, language: str) -> None:
 
 
 def _explain(code: str, language: str) -> None:
-    from firstlesson.checks import all_kinds  # noqa: PLC0415  # see above
+    from difflib import get_close_matches  # noqa: PLC0415  # see above
+
+    from firstlesson.checks import all_kinds  # noqa: PLC0415
 
     kinds = all_kinds()
-    by_name = {kind.name: kind for kind in kinds.values()}
-    kind = kinds.get(code.upper()) or by_name.get(code.lower())
+    if code.lower() == "all":
+        for one in kinds.values():
+            click.echo(f"{one.code} {one.name} ({SEVERITY[one.severity].in_language(language)})")
+        return
+    names = {kind.name: kind for kind in kinds.values()} | kinds
+    kind = names.get(code.upper()) or names.get(code.lower())
     if kind is None:
-        fail(
-            Text(
-                sq=f"`{code}` nuk është një kod i njohur; ekzistojnë: {', '.join(kinds)}",
-                en=f"`{code}` is not a known code; there are: {', '.join(kinds)}",
-            ),
-            language,
+        close = get_close_matches(code.upper(), kinds, n=1) or get_close_matches(
+            code.lower(), names, n=1, cutoff=0.7
         )
+        fail(_no_code(code, names[close[0]].code if close else ""), language)
     severity = SEVERITY[kind.severity].in_language(language)
-    click.echo(f"{kind.code} {kind.name} ({severity})\n\n{kind.why.in_language(language)}")
+    click.echo(f"{kind.code} {kind.name} ({severity})\n\n{kind.why.in_language(language)}\n")
+    for line in _more_about(kind, language):
+        click.echo(line)
 
 
+def _no_code(given: str, close: str) -> Text:
+    if close:
+        return Text(
+            sq=f"`{given}` nuk është një kod i njohur; mos deshët të shkruani `{close}`?",
+            en=f"`{given}` is not a known code; did you mean `{close}`?",
+        )
+    return Text(
+        sq=f"`{given}` nuk është një kod i njohur; të gjithë: `firstlesson check --explain all`",
+        en=f"`{given}` is not a known code; all of them: `firstlesson check --explain all`",
+    )
+
+
+def _more_about(kind: Kind, language: str) -> Iterator[str]:
+    """Examples, where there are any, and what can be done about it."""
+    file = resources.files("firstlesson.checks") / "examples.json"
+    known = json.loads(file.read_text("utf-8")).get(kind.code, {})
+    wrong, right = _WRONG.in_language(language), _RIGHT.in_language(language)
+    width = max(len(wrong), len(right))
+    shown = [known[one] for one in (language, "yaml") if one in known]
+    shown = shown or [known[one] for one in ("sq", "en") if one in known]
+    for example in shown:
+        yield f"  {wrong:{width}}  {printable(example['bad'])}"
+        if "good" in example:
+            yield f"  {right:{width}}  {printable(example['good'])}"
+        yield ""
+    if "fix" in known:
+        yield (_MENDS if known["fix"] == "safe" else _PROPOSES).in_language(language)
+    silence = _LOCKED if kind.locked else _SILENCED
+    yield silence.in_language(language).replace("CODE", kind.code)
+
+
+_WRONG = Text(sq="gabim:", en="wrong:")
+_RIGHT = Text(sq="mirë:", en="right:")
+_MENDS = Text(
+    sq="E ndreq vetë: `firstlesson check --fix`.", en="Mended by: `firstlesson check --fix`."
+)
+_PROPOSES = Text(
+    sq="Ka një propozim: `firstlesson check --unsafe-fixes --diff`.",
+    en="There is a proposal: `firstlesson check --unsafe-fixes --diff`.",
+)
+_LOCKED = Text(
+    sq="Nuk heshtohet dot: mbron një fëmijë ose vetë faqen.",
+    en="It cannot be silenced: it protects a child or the site itself.",
+)
+_SILENCED = Text(
+    sq="Heshtohet vetëm me një arsye: `<!-- firstlesson: ignore[CODE] pse -->`, në YAML "
+    "`# firstlesson: ignore[CODE] pse`.",
+    en="It is silenced only with a reason: `<!-- firstlesson: ignore[CODE] why -->`, in YAML "
+    "`# firstlesson: ignore[CODE] why`.",
+)
 _WATCH_ONLY = Text(
     sq="`--watch` vetëm kontrollon; ndreqni pa të: `firstlesson check --fix`",
     en="`--watch` only checks; mend without it: `firstlesson check --fix`",

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 from urllib.parse import unquote
 
 IDS = ("contact", "lesson", "page", "protocol", "source", "term")
 """Our own links by id."""
+
+REFUSED = frozenset({"scheme", "hidden", "elsewhere", "backslash", "user", "number", "disguised"})
+"""The verdicts under which no address may stand; the others are for a warning."""
 
 _HIDING = re.compile(
     r"[\x00-\x20\x7f-\xa0\u00ad\u034f\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]+"
@@ -25,6 +29,7 @@ _SHORTENERS = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def plain_address(address: str) -> str:
     """An address decoded, in small letters, without the signs that may hide its scheme."""
     plain = address
@@ -48,6 +53,7 @@ def dangerous(address: str) -> bool:
     return bool(scheme) and scheme not in _HARMLESS_SCHEMES
 
 
+@lru_cache(maxsize=4096)
 def verdict(address: str) -> str:
     """What is wrong with the address of a link, in one word; empty where nothing is.
 

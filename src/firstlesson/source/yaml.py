@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -131,7 +131,7 @@ class _Reader:
         finally:
             loader.dispose()
 
-    def _take(self, event: yaml.Event) -> bool:
+    def _take(self, event: Any) -> bool:  # noqa: ANN401  # two parsers, two types of marks
         """Takes one event in; False where reading on makes no sense."""
         kind = type(event)
         if kind is yaml.ScalarEvent:
@@ -157,7 +157,7 @@ class _Reader:
             self._add("", event.start_mark.index, event.end_mark.index)
         return kind is not yaml.StreamEndEvent
 
-    def _begin(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> bool:
+    def _begin(self, event: Any) -> bool:  # noqa: ANN401  # as above
         data: list[Data] | dict[str, Data] = {} if isinstance(event, yaml.MappingStartEvent) else []
         top = self.open[-1] if self.open else None
         if top is not None and isinstance(top.data, dict) and top.key is None:
@@ -197,13 +197,13 @@ class _Reader:
         self.values.note(route, start, end)
         return route
 
-    def _refuse_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+    def _refuse_extras(self, event: Any) -> None:  # noqa: ANN401  # as above
         if event.anchor is not None:
             self._refuse(event, _NO_ALIAS)
         if event.tag is not None:
             self._refuse(event, _NO_TAG)
 
-    def _refuse(self, event: yaml.Event, message: Text) -> None:
+    def _refuse(self, event: Any, message: Text) -> None:  # noqa: ANN401  # as above
         at = _place(self.lines, event.start_mark.index, event.end_mark.index)
         self.found.append(Diagnostic(YAML_FEATURE, at, message))
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks._sentences import fold
+from firstlesson.checks._sentences import fold, said_in
 from firstlesson.checks.accessibility._words import any_language, pattern_of
 from firstlesson.course.model import Course, Prose
-from firstlesson.course.texts import ReaderText, texts_of
+from firstlesson.course.texts import ReaderText
 from firstlesson.diagnostics import Severity, Text
 from firstlesson.span import Span
 
@@ -47,7 +47,7 @@ def alternative_text_says_nothing(course: Course) -> Iterator[Finding]:
     """An alternative text says what the picture shows; a file's name or “photo” does not."""
     for one in _alternatives(course):
         words = one.text.strip()
-        if not words:
+        if not words or len(words) > _LONGEST:
             continue
         name = re.sub(r".*/|\.\w+$", "", one.target).lower()
         if (
@@ -147,41 +147,6 @@ def alternative_text_repeats(course: Course) -> Iterator[Finding]:
 
 
 @check(
-    "ACC011",
-    severity=Severity.WARNING,
-    why=Text(
-        sq="Lexuesi i ekranit e thotë tekstin me zërin e gjuhës së faqes: një gjuhë tjetër nuk kuptohet.",
-        en="A screen reader speaks with the voice of the page's language: another language is not understood.",
-    ),
-)
-def alternative_text_in_other_language(course: Course) -> Iterator[Finding]:
-    """An alternative text is in the language of its page."""
-    for one in _alternatives(course):
-        folded = fold(one.text)
-        if len(folded.split()) < 3:
-            continue
-        counted = {
-            language: len(pattern_of("signs", language).findall(folded))
-            for language in course.languages
-            if language in ("sq", "en")
-        }
-        own = counted.pop(one.language, None)
-        most = max(counted.values(), default=0)
-        diacritics = one.language == "en" and bool(re.search("[ëË]", one.text)) and own == 0
-        if own is not None and (
-            (most >= 2 and most >= 3 * own and own <= 1) or (diacritics and most)
-        ):
-            yield Finding(
-                one.at,
-                Text(
-                    sq="teksti i figurës duket se është në gjuhën tjetër",
-                    en="the picture's text seems to be in the other language",
-                ),
-                Text(sq="përkthejeni", en="translate it"),
-            )
-
-
-@check(
     "ACC012",
     severity=Severity.WARNING,
     why=Text(
@@ -221,9 +186,8 @@ _last: list[tuple[Course, list[ReaderText]]] = []
 def _short_alternatives(course: Course) -> list[ReaderText]:
     """The alternative texts of scenes."""
     if not _last or _last[0][0] is not course:
-        found = [
-            text for text in texts_of(course) if text.passage is None and "alt" in text.route[-2:]
-        ]
+        texts = (said.text for said in said_in(course))
+        found = [one for one in texts if one.passage is None and "alt" in one.route[-2:]]
         _last[:] = [(course, found)]
     return _last[0][1]
 

@@ -37,7 +37,7 @@ def link_without_words(prose: Prose) -> Iterator[Finding]:
         pictures = list(_PICTURE.finditer(link.text))
         if any(".decorative" not in picture[0] for picture in pictures):
             continue  # a picture without words is a fault of its own
-        if link.text and not any(char.isalnum() for char in _words(link)):
+        if not _is_bare(link) and not any(char.isalnum() for char in _words(link)):
             yield Finding(
                 link.span, Text(sq="kjo lidhje nuk ka fjalë", en="this link has no words"), _HINT
             )
@@ -82,7 +82,11 @@ def vague_link(prose: Prose) -> Iterator[Finding]:
 def address_for_words(prose: Prose) -> Iterator[Finding]:
     """The words of a link are no address."""
     for link in prose.document.links:
-        if _ADDRESS.fullmatch(link.text.strip()) and not link.target.startswith("mailto:"):
+        if (
+            len(link.text) < 300
+            and _ADDRESS.fullmatch(link.text.strip())
+            and not link.target.startswith("mailto:")
+        ):
             yield Finding(
                 link.span,
                 Text(
@@ -128,6 +132,11 @@ def same_words_elsewhere(prose: Prose) -> Iterator[Finding]:
 def _words(link: Link) -> str:
     """What is heard of a link: its words, and the texts of the pictures in it."""
     return _PICTURE.sub(lambda match: f" {match[1]} ", link.text)
+
+
+def _is_bare(link: Link) -> bool:
+    """An address between `<` and `>`, which stands for itself."""
+    return not link.text and link.target_span.column == link.span.column + 1
 
 
 def _is_number_of_contact(link: Link, words: str) -> bool:

@@ -16,14 +16,14 @@ _STYLE = re.compile(
 )
 _WINDOW = re.compile(r"(?:^|[\s{:])target\s*=")
 _UNDERLINE = re.compile(r"\.(?:underline|underlined|u)(?=[\s}]|$)")
-_RAW_UNDERLINE = re.compile(r"<\s*(?:u|ins)\b[^>]*>", re.IGNORECASE)
+_RAW_UNDERLINE = re.compile(r"<\s{0,9}(?:u|ins)\b[^<>]{0,200}>", re.IGNORECASE)
 _INSERTED = re.compile(
     r"(?<![\w+^])(?:\+\+(?=[^\s+])[^+\n]{1,200}?(?<=[^\s+])\+\+|\^\^(?=[^\s^])[^^\n]{1,200}?(?<=[^\s^])\^\^)(?![\w+^])"
 )
 _RAW_STYLE = re.compile(
-    r"<\s*(?:center|font|big)\b|<[^>]*\b(?:style|align|bgcolor)\s*=", re.IGNORECASE
+    r"<\s{0,9}(?:center|font|big)\b|<[^<>]{0,300}?\b(?:style|align|bgcolor)\s*=", re.IGNORECASE
 )
-_RAW_WINDOW = re.compile(r"<\s*a\b[^>]*\btarget\s*=", re.IGNORECASE)
+_RAW_WINDOW = re.compile(r"<\s{0,9}a\b[^<>]{0,300}?\btarget\s*=", re.IGNORECASE)
 _CODE = re.compile(r"(?ms)^[ \t]*(```|~~~).*?^[ \t]*\1|`[^`\n]*`")
 
 

@@ -13,13 +13,39 @@ from firstlesson.diagnostics import Severity, Text
 from firstlesson.source.markdown import Link
 from firstlesson.span import Span
 
-_FILE = re.compile(
-    r"[^?#]*\.(?:mp3|mp4|m4a|m4v|ogg|oga|ogv|opus|wav|webm|flac|aac|avi|mov|mkv|wmv)(?:[?#].*)?"
-    r"|https?://(?:www\.|m\.)?(?:youtube\.com/(?:watch|embed|shorts|live)|youtu\.be/|youtube-nocookie\.com/|vimeo\.com/\d|player\.vimeo\.com/|soundcloud\.com/.|open\.spotify\.com/(?:episode|show|track)|(?:www\.)?dailymotion\.com/video|tiktok\.com/@[^/]+/video|facebook\.com/(?:watch|[^/]+/videos)|podcasts\.apple\.com/).*",
+_ENDINGS = tuple(
+    f".{ending}"
+    for ending in (
+        [
+            "mp3",
+            "mp4",
+            "m4a",
+            "m4v",
+            "ogg",
+            "oga",
+            "ogv",
+            "opus",
+            "wav",
+            "webm",
+            "flac",
+            "aac",
+            "avi",
+            "mov",
+            "mkv",
+            "wmv",
+        ]
+    )
+)
+_PLATFORM = re.compile(
+    r"https?://(?:www\.|m\.)?(?:youtube\.com/(?:watch|embed|shorts|live)|youtu\.be/|youtube-nocookie\.com/"
+    r"|vimeo\.com/\d|player\.vimeo\.com/|soundcloud\.com/.|open\.spotify\.com/(?:episode|show|track)"
+    r"|dailymotion\.com/video|tiktok\.com/@[^/]+/video|facebook\.com/(?:watch|[^/]+/videos)|podcasts\.apple\.com/)",
     re.IGNORECASE,
 )
-_RAW = re.compile(r"<\s*(?:video|audio|embed|object|iframe)\b", re.IGNORECASE)
-_TRACK = re.compile(r"<\s*track\b[^>]*kind\s*=\s*[\"']?(?:captions|subtitles)", re.IGNORECASE)
+_RAW = re.compile(r"<\s{0,9}(?:video|audio|embed|object|iframe)\b", re.IGNORECASE)
+_TRACK = re.compile(
+    r"<\s{0,9}track\b[^<>]{0,300}?kind\s*=\s*[\"']?(?:captions|subtitles)", re.IGNORECASE
+)
 
 
 @check(
@@ -33,11 +59,16 @@ _TRACK = re.compile(r"<\s*track\b[^>]*kind\s*=\s*[\"']?(?:captions|subtitles)", 
 def media_without_text(prose: Prose) -> Iterator[Finding]:
     """A sound or a film has a transcript or captions, and says so beside it."""
     for link in (*prose.document.links, *prose.document.images):
-        if _FILE.fullmatch(link.target.strip()) and not _says_so(prose, link.span, link):
+        if _is_media(link.target.strip()) and not _says_so(prose, link.span, link):
             yield _finding(link.span)
     for raw in prose.document.raw_html:
         if _RAW.search(raw.text) and not _TRACK.search(raw.text) and not _says_so(prose, raw.span):
             yield _finding(raw.span)
+
+
+def _is_media(address: str) -> bool:
+    file = address.partition("#")[0].partition("?")[0].lower()
+    return file.endswith(_ENDINGS) or bool(_PLATFORM.match(address))
 
 
 def _says_so(prose: Prose, at: Span, link: Link | None = None) -> bool:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from firstlesson.checks._registry import Finding, check
+from firstlesson.checks._sentences import said_in
 from firstlesson.checks.accessibility._words import capitals
 from firstlesson.course.model import EASY, Course
-from firstlesson.course.texts import ReaderText, texts_of
+from firstlesson.course.texts import ReaderText
 from firstlesson.diagnostics import Edit, Fix, Severity, Text
 
 _EMOJI = re.compile(
@@ -64,13 +65,13 @@ def pictograph(course: Course) -> Iterator[Finding]:
 def capitals_for_words(course: Course) -> Iterator[Finding]:
     """Words are not written in capitals; abbreviations are."""
     known = _known(course)
-    for text in texts_of(course):
+    for text in _texts(course):
         if text.path.endswith("sources.yml") or not text.text[:1]:
             continue
         for match in _CAPITALS.finditer(text.text):
             words = _WORD.findall(match[0])
             loud = [word for word in words if not _is_name(word, known)]
-            if not loud or (len(words) > 1 and not _is_run(loud)):
+            if not loud or (len(words) > 1 and not _is_run(loud, match[0])):
                 continue
             if len(words) == 1 and len(loud[0]) < 6:
                 continue
@@ -96,7 +97,7 @@ def capitals_for_words(course: Course) -> Iterator[Finding]:
 )
 def repeated_marks(course: Course) -> Iterator[Finding]:
     """One mark is enough."""
-    for text in texts_of(course):
+    for text in _texts(course):
         for match in _REPEATED.finditer(text.text):
             if match[0][0] == "." and (_ROW_OF_DOTS.fullmatch(text.text) or len(match[0]) > 5):
                 continue  # room for writing
@@ -124,7 +125,7 @@ def repeated_marks(course: Course) -> Iterator[Finding]:
 )
 def typed_arrow(course: Course) -> Iterator[Finding]:
     """Words say what follows from what, not arrows."""
-    for text in texts_of(course):
+    for text in _texts(course):
         if not any(sign in text.text for sign in (">", "→", "⇒", "➔", "➜", "<-", "<=")):
             continue
         for match in _ARROW.finditer(text.text):
@@ -138,8 +139,12 @@ def typed_arrow(course: Course) -> Iterator[Finding]:
             )
 
 
+def _texts(course: Course) -> Iterator[ReaderText]:
+    return (said.text for said in said_in(course))
+
+
 def _pictographs(course: Course, *, strict: bool) -> Iterator[Finding]:
-    for text in texts_of(course):
+    for text in _texts(course):
         if (
             text.text.isascii()
             and ":" not in text.text
@@ -181,6 +186,7 @@ def _is_name(word: str, known: frozenset[str]) -> bool:
     return len(plain) < 2 or plain in known or bool(_ROMAN.fullmatch(plain))
 
 
-def _is_run(loud: list[str]) -> bool:
+def _is_run(loud: list[str], said: str) -> bool:
     """Two or more words that are no names, at least one of them no short abbreviation."""
-    return (len(loud) > 1 and any(len(word) > 4 for word in loud)) or len(loud) > 2
+    long = any(len(word) > 4 for word in loud)
+    return len(loud) > 1 and (long or (len(loud) > 2 and "," not in said))

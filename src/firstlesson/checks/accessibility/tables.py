@@ -86,7 +86,7 @@ def _headers(prose: Prose) -> Iterator[tuple[int, list[str]]]:
                 r"(?<!\\)\|", rows[number - 1].strip().removeprefix("|").removesuffix("|")
             )
             is_table = any(line in real for line in range(number, number + 4))
-            if is_table or not any(cell.strip() for cell in cells):
+            if is_table:
                 yield number, cells
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import Said, fold, said_in
-from firstlesson.checks.audience._words import edition_of, is_for_pupils, lesson_of, pattern_of
+from firstlesson.checks.audience._words import edition_of, is_for_pupils, pattern_of
 from firstlesson.course.model import Course, Lesson
 from firstlesson.diagnostics import Severity, Text
 from firstlesson.schema.quiz import ChoiceQuestion
@@ -28,22 +28,19 @@ _FEEDBACK_WORDS = 12
 )
 def teachers_answers_among_pupils(course: Course) -> Iterator[Finding]:
     """The pupils' text does not give away the answers of the teacher's quiz."""
-    secrets = {one.id: _secrets(one, course) for one in course.lessons.values()}
+    texts: dict[tuple[str, str], list[Said]] = {}
+    for said in said_in(course):
+        if edition_of(said) and is_for_pupils(said, course):
+            texts.setdefault((said.text.owner, said.language), []).append(said)
     for lesson in course.lessons.values():
-        secret = secrets[lesson.id]
-        for language in course.languages if secret else ():
-            yield from _given_away(lesson, language, secret[language], course)
+        for language, secret in _secrets(lesson, course).items():
+            yield from _given_away(texts.get((lesson.folder, language), []), language, secret)
 
 
 def _given_away(
-    lesson: Lesson, language: str, secret: list[tuple[str, list[str]]], course: Course
+    texts: list[Said], language: str, secret: list[tuple[str, list[str]]]
 ) -> Iterator[Finding]:
     pattern = pattern_of("answers", language)
-    texts = [
-        said
-        for said in _texts(course, lesson)
-        if said.language == language and edition_of(said) and is_for_pupils(said, course)
-    ]
     joined = " | ".join(_plain(said.folded) for said in texts)
     for said in texts:
         told = pattern.search(said.folded) if pattern else None
@@ -59,10 +56,6 @@ def _given_away(
             ):
                 yield _finding(said, 0, len(said.folded))
                 break
-
-
-def _texts(course: Course, lesson: Lesson) -> Iterator[Said]:
-    return (said for said in said_in(course) if lesson_of(said, course) is lesson)
 
 
 def _secrets(lesson: Lesson, course: Course) -> dict[str, list[tuple[str, list[str]]]]:

@@ -106,7 +106,7 @@ _IS_TOLD = {
     ),
     "en": re.compile(
         r" (?:is|are|must be|has to be|have to be|should be|need to be|needs to be) "
-        r"(?:\w+ ){0,2}?(?:called|informed|told|notified|contacted|alerted|phoned)\b"
+        r"(?:(?!not\b|never\b)\w+ ){0,2}?(?:called|informed|told|notified|contacted|alerted|phoned)\b"
     ),
 }
 

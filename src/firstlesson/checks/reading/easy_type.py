@@ -23,8 +23,8 @@ _SHORTENED = {
         r"(?<!\w)(?:p\. ?sh|d\. ?m\. ?th|dmth|etj|nr|dr|prof|tel|fq|psh|bll|kl|mund|shën)\.|(?<!\w)(?:dmth|psh|etj)(?![\w.])"
     ),
     "en": re.compile(
-        r"(?<!\w)(?:e\. ?g|i\. ?e|etc|approx|no|dr|prof|tel|vs|incl|fig|max|min)\.(?! [A-Z])|(?<!\w)(?:etc|eg|ie|asap|info|approx)(?![\w.])",
-        re.IGNORECASE,
+        r"(?<!\w)(?:[Ee]\. ?g|[Ii]\. ?e|etc|approx|no|[Dd]r|[Pp]rof|tel|vs|incl|fig|max|min)\.(?! [A-Z])"
+        r"|(?<!\w)(?:etc|eg|ie|asap|info|approx)(?![\w.])"
     ),
 }
 _ROMAN = re.compile(r"[IVX]+")

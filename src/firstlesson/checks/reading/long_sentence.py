@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks._sentences import said_in
+from firstlesson.checks._sentences import Said, said_in
 from firstlesson.checks.reading._measure import (
     Reader,
     count_words,
@@ -18,6 +19,8 @@ from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
 
 _EASY = 12
+_Long: TypeAlias = tuple[Said, int, int, int, Reader]
+_SHORTEST = 9
 _KINDS = ("paragraph", "cell", "short")
 _SLACK = 1.2
 _FAR = 1.6
@@ -55,21 +58,38 @@ def long_easy_sentence(course: Course) -> Iterator[Finding]:
 
 
 def _found(course: Course, *, easy: bool, far: bool) -> Iterator[Finding]:
+    for said, start, end, number, reader in _measured(course):
+        most = _EASY if easy else limit_for(reader)
+        if reader.easy is easy and _is_far(number, most, reader) is far:
+            yield Finding(
+                said.text.span(start, end), *_message(number, most, adult=reader.age is None)
+            )
+
+
+_last: list[tuple[Course, list[_Long]]] = []
+
+
+def _measured(course: Course) -> list[_Long]:
+    """Every sentence that is too long, found once for all four checks."""
+    if not _last or _last[0][0] is not course:
+        _last[:] = [(course, list(_too_long(course)))]
+    return _last[0][1]
+
+
+def _too_long(course: Course) -> Iterator[_Long]:
     for said in said_in(course):
-        if said.text.kind not in _KINDS or len(said.text.text) < 60:
+        if said.text.kind not in _KINDS or said.text.text.count(" ") < _SHORTEST:
             continue
         reader = reader_of(said, course)
-        if reader.easy is not easy:
+        most = _EASY if reader.easy else limit_for(reader)
+        if said.text.text.count(" ") < most:
             continue
-        most = _EASY if easy else limit_for(reader)
         text = without_pictures(said.text.text)
         for start, end in sentences(text):
-            number = count_words(text, start, end)
-            if number > most and _is_far(number, most, reader) is far and _is_over(number, most):
+            number = count_words(text, start, end) if end - start > most * 2 else 0
+            if number > most and _is_over(number, most):
                 first = start + len(text[start:end]) - len(text[start:end].lstrip())
-                yield Finding(
-                    said.text.span(first, end), *_message(number, most, adult=reader.age is None)
-                )
+                yield said, first, end, number, reader
 
 
 def _is_over(number: int, most: int) -> bool:

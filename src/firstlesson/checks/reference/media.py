@@ -12,6 +12,20 @@ from firstlesson.diagnostics import Severity, Text
 from firstlesson.span import Span
 
 _NAME = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
+_SHOWN = (
+    ".svg",
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".webp",
+    ".gif",
+    ".avif",
+    ".mp3",
+    ".mp4",
+    ".webm",
+    ".ogg",
+)
+"""What a text can show; a note about rights beside them may have any name."""
 
 
 @check(
@@ -28,7 +42,7 @@ def name_of_a_file(course: Course) -> Iterator[Finding]:
     """Files in `media/` have lower-case names without ë, ç and spaces."""
     for path in sorted(course.files):
         name = posixpath.basename(path)
-        if "/media/" in path and not _NAME.fullmatch(name):
+        if "/media/" in path and name.lower().endswith(_SHOWN) and not _NAME.fullmatch(name):
             yield Finding(
                 Span.of_file(path),
                 Text(
@@ -65,7 +79,7 @@ def unused_picture(course: Course) -> Iterator[Finding]:
             shown.add(f"{owner}/media/{name}".lower())
     for path in sorted(course.files):
         folder, _, name = path.partition("/media/")
-        if name and path.lower() not in shown and folder in told:
+        if name.lower().endswith(_SHOWN) and path.lower() not in shown and folder in told:
             yield Finding(
                 Span.of_file(path),
                 Text(

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from firstlesson.checks._registry import Finding, check
 from firstlesson.course.model import Course, Lesson, Prose
 from firstlesson.diagnostics import Severity, Text
+from firstlesson.source.addresses import REFUSED, verdict
 from firstlesson.span import Span
 
 
@@ -24,6 +25,8 @@ from firstlesson.span import Span
 def missing_image(prose: Prose, course: Course) -> Iterator[Finding]:
     """A picture in prose must be a file of the same folder's `media/`."""
     for image in prose.document.images:
+        if verdict(image.target) in REFUSED - {"elsewhere"}:
+            continue  # SEC003 says what is wrong with it
         if "://" in image.target or image.target.startswith("//"):
             yield Finding(
                 image.target_span,

@@ -10,6 +10,7 @@ from firstlesson.checks._registry import Finding, check
 from firstlesson.course.links import Target, anchors_of, parse_target
 from firstlesson.course.model import Course, Prose
 from firstlesson.diagnostics import Severity, Text
+from firstlesson.source.addresses import REFUSED, verdict
 
 
 @check(
@@ -24,6 +25,8 @@ from firstlesson.diagnostics import Severity, Text
 def unknown_target(prose: Prose, course: Course) -> Iterator[Finding]:
     """Every link by id, and every address inside the site, must lead somewhere."""
     for link in prose.document.links:
+        if verdict(link.target) in REFUSED:
+            continue  # SEC003 says what is wrong with it
         target = parse_target(link.target)
         if target is None:
             if link.target.startswith("#"):

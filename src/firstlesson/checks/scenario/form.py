@@ -57,9 +57,9 @@ def _telling(story: Story, course: Course) -> str:
             continue
         told = len(route) == 4 or (route[:3] == scenes and len(route) == 6)
         if told and route[-2] in ("introduction", "text", "name"):
-            for match in words.get(said.language, NOTHING).finditer(said.folded):
-                if said.is_meant(*match.span()):
-                    return match[0]
+            match = words.get(said.language, NOTHING).search(said.folded)
+            if match:
+                return match[0]
     return ""
 
 

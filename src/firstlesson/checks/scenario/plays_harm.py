@@ -24,7 +24,7 @@ from firstlesson.diagnostics import Severity, Text
 )
 def plays_the_one_who_harms(course: Course) -> Iterator[Finding]:
     """The reader of a story stands by someone or is hurt, and never plays the one who harms."""
-    told = told_by(course, "terms", "TRM017")
+    told = told_by(course, "terms", "TRM016", "TRM017")
     playing = patterns("scenario", "words", "plays-harm")
     for said in said_in(course):
         text = said.text

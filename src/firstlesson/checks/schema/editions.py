@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from firstlesson.checks._did_you_mean import close_to
 from firstlesson.checks._registry import Finding, check
-from firstlesson.course.model import EASY, Course, Lesson
+from firstlesson.course.model import EASY, Course, Lesson, Prose
 from firstlesson.diagnostics import Severity, Text
 from firstlesson.schema import Status
 from firstlesson.span import Span
@@ -54,7 +54,8 @@ def audience_without_text(lesson: Lesson, course: Course) -> Iterator[Finding]:
 def text_for_nobody(lesson: Lesson, course: Course) -> Iterator[Finding]:
     """Every prose file is for one of the lesson's audiences; one finding for each edition."""
     told: set[str] = set()
-    for (edition, _), prose in lesson.prose.items():
+    for prose in sorted(lesson.prose.values(), key=lambda one: _source_first(one, course)):
+        edition = prose.name
         missing = [
             one
             for one in lesson.data.audience
@@ -88,7 +89,10 @@ def text_for_nobody(lesson: Lesson, course: Course) -> Iterator[Finding]:
 def easy_without_student(lesson: Lesson, course: Course) -> Iterator[Finding]:
     """An edition for easy reading stands beside one for pupils."""
     minors = {one.id for one in course.audiences.values() if one.minor}
-    easy = [prose for (edition, _), prose in lesson.prose.items() if edition == EASY]
+    easy = sorted(
+        (prose for prose in lesson.prose.values() if prose.name == EASY),
+        key=lambda one: _source_first(one, course),
+    )
     if easy and minors and not minors.intersection(lesson.data.audience):
         yield Finding(
             Span.of_file(easy[0].path),
@@ -162,3 +166,8 @@ def no_quiz(lesson: Lesson, course: Course) -> Iterator[Finding]:
             Text(sq="mësimi nuk ka kuiz", en="the lesson has no quiz"),
             Text(sq="shtoni `quiz.yml`", en="add a `quiz.yml`"),
         )
+
+
+def _source_first(prose: Prose, course: Course) -> tuple[bool, str]:
+    """The text in the source language before its translations."""
+    return prose.language != course.source_language, prose.path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,10 +13,11 @@ from importlib import resources
 import yaml
 
 from firstlesson.course.model import Course, Prose
-from firstlesson.source.addresses import IDS, plain_address, scheme_of, verdict
+from firstlesson.source.addresses import IDS, REFUSED, dangerous, plain_address, scheme_of, verdict
 from firstlesson.source.markdown import MarkdownDocument
 from firstlesson.source.rendering import (
     Element,
+    COMMENT,
     is_unusual,
     parse_html,
     render,
@@ -23,8 +25,6 @@ from firstlesson.source.rendering import (
 )
 from firstlesson.span import Lines, Span
 
-REFUSED = ("scheme", "hidden", "elsewhere", "backslash", "user", "number", "disguised")
-"""What no address may be; other faults of an address are warnings."""
 _TABLE_STYLE = re.compile(r"text-align: (?:left|right|center);")
 _LOCAL = re.compile(r"media/[\w.-]+(?:/[\w.-]+)*")
 _MOST = 40
@@ -89,11 +89,10 @@ def judged(prose: Prose, course: Course) -> Judged:
 
 
 def _judge(document: MarkdownDocument) -> Judged:
-    text = without_comments(document.text)
-    if not is_unusual(text):
+    if not is_unusual(without_comments(document.text)):
         return Judged((), ())
     places = _Places(document)
-    parsed = parse_html(render(text))
+    parsed = parse_html(render(places.text))
     faults: list[HtmlFault] = []
     ids: list[tuple[str, Span]] = []
     known = Counter(plain_address(link.target) for link in document.links)
@@ -102,11 +101,12 @@ def _judge(document: MarkdownDocument) -> Judged:
     for element in parsed.elements:
         if len(faults) >= _MOST:
             break
-        faults.extend(_of_element(element, places))
-        faults.extend(_of_addresses(element, known, places))
+        start = places.of_source(element)
+        faults.extend(_of_element(element, start, places))
+        faults.extend(_of_addresses(element, start, known, places))
         own = element.get("id")
         if own and not (element.name[0] == "h" and own in headings):
-            ids.append((own, places.of_attribute(element, "id", own)))
+            ids.append((own, places.of_attribute(element, start, "id", own)))
     for kind, content, _ in parsed.others:
         if kind in ("declaration", "instruction", "unclosed", "broken"):
             start = content.split()[0][:20] if content.split() else ""
@@ -116,28 +116,26 @@ def _judge(document: MarkdownDocument) -> Judged:
     return Judged(tuple(faults), tuple(ids))
 
 
-def _of_element(element: Element, places: _Places) -> Iterator[HtmlFault]:
+def _of_element(element: Element, start: int, places: _Places) -> Iterator[HtmlFault]:
     rules = allowed()
     if element.name not in rules.elements:
-        if not _made_by_markdown(element):
-            yield HtmlFault("element", element.name, places.of_element(element))
+        if not (element.name == "div" and not element.attributes) and not dangerous(element.name):
+            yield HtmlFault("element", element.name, places.of_element(element, start))
         return
     own = rules.attributes.get(element.name, frozenset()) | rules.attributes["*"]
     for name, value in element.attributes:
         if name == "style" and element.name in ("td", "th") and _TABLE_STYLE.fullmatch(value):
             continue
-        at = places.of_attribute(element, name, value)
+        at = places.of_attribute(element, start, name, value)
         if name not in own:
             yield HtmlFault("attribute", name, at, element.name)
         elif name in rules.values and not rules.values[name].fullmatch(value.strip()):
             yield HtmlFault("value", name, at, value)
 
 
-def _made_by_markdown(element: Element) -> bool:
-    return element.name == "div" and not element.attributes
-
-
-def _of_addresses(element: Element, known: Counter[str], places: _Places) -> Iterator[HtmlFault]:
+def _of_addresses(
+    element: Element, start: int, known: Counter[str], places: _Places
+) -> Iterator[HtmlFault]:
     for name in ("href", "src", "poster"):
         if not element.has(name) or element.name not in (
             "a",
@@ -150,10 +148,10 @@ def _of_addresses(element: Element, known: Counter[str], places: _Places) -> Ite
             continue
         value = element.get(name)
         plain = plain_address(value)
-        if known[plain] > 0:
+        if start < 0 and known[plain] > 0:
             known[plain] -= 1
             continue  # the link is judged where it stands
-        at = places.of_attribute(element, name, value)
+        at = places.of_attribute(element, start, name, value)
         if verdict(value) in REFUSED:
             yield HtmlFault("address", value, at, verdict(value))
         elif name != "href":
@@ -169,40 +167,63 @@ class _Places:
     """Finds in the source what was found in the HTML made from it."""
 
     def __init__(self, document: MarkdownDocument) -> None:
-        self.text = document.text
-        self.folded = document.text.lower()
-        self.lines = Lines(document.path, document.text)
-        self.cursors: dict[str, int] = {}
+        pieces, self._kept, at = [], [(0, 0)], 0
+        for note in COMMENT.finditer(document.text):
+            pieces.append(document.text[at : note.start()])
+            at = note.end()
+            self._kept.append((sum(map(len, pieces)), at))
+        self.text = "".join([*pieces, document.text[at:]])
+        """The text without the author's notes, as it is rendered."""
+        self._folded = self.text.lower()
+        self._lines = Lines(document.path, document.text)
+        self._cursors: dict[str, int] = {}
 
-    def of_element(self, element: Element) -> Span:
-        return self.find(element.source, f"<{element.name}")
+    def of_source(self, element: Element) -> int:
+        """Where HTML stands that was typed just so; -1 for what Markdown made."""
+        folded = element.source.lower()
+        cursor = self._cursors.get(folded, 0)
+        at = self._folded.find(folded, cursor)
+        if at >= 0:
+            self._cursors[folded] = at + len(folded)
+        return at
 
-    def of_attribute(self, element: Element, name: str, value: str) -> Span:
+    def of_element(self, element: Element, start: int) -> Span:
+        if start >= 0:
+            return self._span(start, start + len(element.source))
+        return self.find(f"<{element.name}")
+
+    def of_attribute(self, element: Element, start: int, name: str, value: str) -> Span:
+        if start >= 0:
+            inside = self._folded.find(name.lower(), start, start + len(element.source))
+            return (
+                self._span(inside, inside + len(name)) if inside > 0 else self._span(start, start)
+            )
         quoted = [f"{name}={sign}{value}" for sign in ('"', "'", "")]
         short = {"id": [f"#{value}"], "class": [f".{one}" for one in value.split()]}.get(name, [])
-        needles = [element.source] if self.folded.count(element.source.lower()) else []
-        if needles:
-            start = self._next(needles[0])
-            inside = self.folded.find(name.lower(), start, start + len(needles[0]))
-            if inside > 0:
-                return self.lines.span(inside, inside + len(name))
-        return self.find(
-            *quoted, *short, value.split("\n")[0][:60], f"{name}=", f"<{element.name}", name
-        )
+        typed = value.split("\n")[0][:60]
+        return self.find(*quoted, *short, typed, f"{name}=", f"<{element.name}", name)
 
     def find(self, *needles: str) -> Span:
         """The next place of the first needle that there is; the file's beginning where none is."""
         for needle in needles:
-            if needle and (at := self._next(needle)) >= 0:
-                end = min(at + len(needle), len(self.text))
-                return self.lines.span(at, end)
-        return Span.of_file(self.lines.path)
+            folded = needle.lower()
+            at = self._folded.find(folded, self._cursors.get(folded, 0)) if folded else -1
+            if at < 0 and folded:
+                at = self._folded.find(folded)
+            if at >= 0:
+                self._cursors[folded] = at + len(folded)
+                return self._span(at, at + len(folded))
+        return Span.of_file(self._lines.path)
 
-    def _next(self, needle: str) -> int:
-        folded = needle.lower()
-        at = self.folded.find(folded, self.cursors.get(folded, 0))
-        if at < 0:
-            at = self.folded.find(folded)
-        else:
-            self.cursors[folded] = at + len(folded)
-        return at
+    def _span(self, start: int, end: int) -> Span:
+        most = len(self._lines.text)
+        return self._lines.span(min(self._source(start), most), min(self._source(end), most))
+
+    def _source(self, at: int) -> int:
+        kept, source = self._kept[bisect_right(self._kept, (at, most_of(self._kept))) - 1]
+        return source + at - kept
+
+
+def most_of(kept: list[tuple[int, int]]) -> int:
+    """More than any offset there is."""
+    return kept[-1][1] + 1

@@ -122,8 +122,8 @@ def link_inside_html(prose: Prose, course: Course) -> Iterator[Finding]:
 
 
 _PLAIN = Text(
-    sq="shkruajeni me Markdown, pa HTML; që të duket si shembull, vëreni mes ``",
-    en="write it in Markdown, without HTML; to show it as an example, put it between ``",
+    sq="shkruajeni me Markdown; për shenjën `<` vetë shkruani `&lt;`, shembujt vëreni mes ``",
+    en="write it in Markdown; for the sign `<` itself write `&lt;`, put examples between ``",
 )
 _REMOVE = Text(sq="hiqeni", en="remove it")
 _SAVE = Text(

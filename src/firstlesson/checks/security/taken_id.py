@@ -27,9 +27,10 @@ def taken_id(prose: Prose, course: Course) -> Iterator[Finding]:
     """A section's id must not be one that the page uses itself, or makes from other names."""
     kinds = _kinds(prose)
     others = _others(prose, course)
+    exercises = tuple(_exercises(prose, course))
     headings = [(one.id, one.heading) for one in prose.document.sections if one.id]
     for name, at in (*headings, *judged(prose, course).ids):
-        if _is_taken(name, kinds) or name in others:
+        if _is_taken(name, kinds) or name in others or name.startswith(exercises):
             yield _taken(name, at, others.get(name))
 
 
@@ -95,6 +96,24 @@ def _others(prose: Prose, course: Course) -> dict[str, Span]:
             steps = enumerate(protocol.data.steps)
             return {step.id: protocol.source.span("steps", at, "id") for at, step in steps}
     return {}
+
+
+def _exercises(prose: Prose, course: Course) -> Iterator[str]:
+    """How the ids begin that quizzes and scenarios have on the page of a lesson."""
+    lesson = course.lessons.get(prose.owner.partition("/")[2])
+    if not prose.owner.startswith("lessons/") or prose.name not in ("student", "teacher"):
+        return
+    if lesson and lesson.quiz:
+        for quiz in lesson.quiz.quizzes:
+            yield from (f"quiz-{quiz.id}", f"q-{quiz.id}-")
+    if lesson and lesson.scenario:
+        for one in lesson.scenario.scenarios:
+            yield from (
+                f"scenario-{one.id}",
+                f"scene-{one.id}-",
+                f"name-{one.id}-",
+                f"after-{one.id}-",
+            )
 
 
 def _is_taken(name: str, kinds: tuple[str, ...]) -> bool:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks.security._html import REFUSED, judged
+from firstlesson.checks.security._html import judged
 from firstlesson.checks.security._shown import shown
 from firstlesson.course.model import Course, Prose
 from firstlesson.diagnostics import Edit, Fix, Severity, Text
-from firstlesson.source.addresses import host_of, scheme_of, verdict
+from firstlesson.source.addresses import REFUSED, host_of, scheme_of, verdict
 from firstlesson.source.markdown import Link
 from firstlesson.source.yaml import Data, Route, YamlDocument
-from firstlesson.span import Span
+from firstlesson.span import Lines, Span
 
 
 @check(
@@ -29,9 +29,10 @@ from firstlesson.span import Span
 )
 def unsafe_address(prose: Prose, course: Course) -> Iterator[Finding]:
     """Links lead to `https://` addresses, to our own ids and to sections, and nowhere else."""
-    for link in (*prose.document.links, *prose.document.images):
+    images = [one for one in prose.document.images if verdict(one.target) != "elsewhere"]
+    for link in (*prose.document.links, *images):  # pictures from elsewhere are told by REF003
         if verdict(link.target) in REFUSED:
-            yield _refused(link.target, verdict(link.target), link.target_span)
+            yield _refused(link.target, verdict(link.target), _address_of(link, prose))
     for fault in judged(prose, course).faults:
         if fault.name == "address":
             yield _refused(fault.what, fault.detail, fault.at)
@@ -130,9 +131,21 @@ def shortened_address(prose: Prose) -> Iterator[Finding]:
 )
 def unsafe_address_in_data(document: YamlDocument) -> Iterator[Finding]:
     """The addresses in YAML files lead to the site they show."""
+    if not _ODD_HOST.search(document.text):
+        return
     for route, value in _addresses(document.data):
         if value.startswith("https://") and verdict(value) in REFUSED:
             yield _refused(value, verdict(value), document.span(*route))
+
+
+def _address_of(link: Link, prose: Prose) -> Span:
+    """Where a link's address is typed: `[1]: https://…` may stand far from `[text][1]`."""
+    if link.target_span != link.span:
+        return link.target_span
+    found = re.search(
+        rf"^[ >]*\[[^\]\n]+\]:\s*<?({re.escape(link.target)})", prose.document.text, re.M
+    )
+    return Lines(prose.path, prose.document.text).span(*found.span(1)) if found else link.span
 
 
 def _addresses(data: Data) -> Iterator[tuple[Route, str]]:
@@ -201,6 +214,7 @@ _SAID = {
     ),
 }
 
+_ODD_HOST = re.compile(r"(?i)https://(?:[^\s/\"'@]*@|[\d.\[]|[^\s/\"']*(?:xn--|\\|[^\x00-\x7f]))")
 _HOST_IN_TEXT = re.compile(
     r"(?i)^\W*(?:https?://)?(?:www\.)?((?:[\w-]+\.)+(?:al|com|org|net|eu|info|gov|edu|uk|int|io|me|app|xk|mk|it|de|gr))(?=[/\s?#:]|\W*$)"
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from firstlesson.course.links import parse_target
 from firstlesson.course.model import Course, Prose
+from firstlesson.course.once import once_for_a_course
 from firstlesson.course.parity import INTRODUCTION, section_key
 from firstlesson.source.markdown import Link, Passage, Section
 
@@ -45,17 +46,9 @@ def pairs(course: Course) -> Iterator[tuple[Prose, Prose]]:
                 yield source[one.name], one
 
 
-_last: list[tuple[Course, tuple[tuple[Side, Side], ...]]] = []
-
-
-def sides(course: Course) -> tuple[tuple[Side, Side], ...]:
-    """Each section of the source language with each of its translations, found once for all checks."""
-    if not _last or _last[0][0] is not course:
-        _last[:] = [(course, tuple(_sides(course)))]
-    return _last[0][1]
-
-
-def _sides(course: Course) -> Iterator[tuple[Side, Side]]:
+@once_for_a_course
+def sides(course: Course) -> Iterator[tuple[Side, Side]]:
+    """Each section of the source language with each of its translations."""
     for source, target in pairs(course):
         first, second = _by_key(source), _by_key(target)
         for key, one in first.items():

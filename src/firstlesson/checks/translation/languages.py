@@ -11,6 +11,7 @@ from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._wordlists import word_list
 from firstlesson.checks.translation._sides import without_words
 from firstlesson.course.model import Course
+from firstlesson.course.once import once_for_a_course
 from firstlesson.course.texts import ReaderText, texts_of
 from firstlesson.diagnostics import Edit, Fix, Severity, Text
 from firstlesson.span import Span
@@ -20,6 +21,7 @@ _QUOTED = re.compile(
     r"[“„\"][^“”„\"]{1,300}[”“\"]|«[^»]{1,300}»|(?<!\w)[‘'][^’'\n]{2,120}[’'](?!\w)"
 )
 _TITLED = re.compile(r"(?<![*_\w])([*_])(?![*_\s])[^*_\n]{1,200}(?<![\s*_])\1(?![*_\w])")
+_ALBANIAN = re.compile(r"[ëç]")
 _SENTENCE = re.compile(r"[^.!?\n]*(?:\n[^.!?\n]*)*[.!?]*")
 _NAMES = {"sq": Text(sq="shqip", en="Albanian"), "en": Text(sq="anglisht", en="English")}
 LEAST = 5
@@ -133,14 +135,14 @@ class _Judged:
         self.by_file[text.path] = ([*found, wrong] if wrong else found, judged + 1)
 
 
-_last: list[tuple[Course, _Judged]] = []
-
-
 def _judged(course: Course) -> _Judged:
     """All texts, judged once for the three checks."""
-    if not _last or _last[0][0] is not course:
-        _last[:] = [(course, _judge(course))]
-    return _last[0][1]
+    return _once(course)[0]
+
+
+@once_for_a_course
+def _once(course: Course) -> tuple[_Judged]:
+    return (_judge(course),)
 
 
 def _judge(course: Course) -> _Judged:
@@ -173,10 +175,10 @@ def _judge(course: Course) -> _Judged:
 
 def _wrong_in(text: ReaderText, labels: frozenset[str]) -> _Wrong | None:
     """The first stretch of a text that is clearly in the other language."""
-    plain = _own_words(text.text, labels)
     other = next((one for one in _words() if one != text.language), "")
-    if not _holds(plain, other):
+    if not _holds(text.text, other):
         return None
+    plain = _own_words(text.text, labels)
     first = last = -1
     for match in _SENTENCE.finditer(plain):
         if not match[0].strip():
@@ -209,14 +211,10 @@ def _blank(match: re.Match[str]) -> str:
 
 def _holds(text: str, language: str) -> bool:
     """A first look: whether a text holds at least two words of a language."""
-    known = _words()[language]
-    hits = 0
-    for word in _WORD.findall(text):
-        if word.lower() in known or (language == "sq" and _is_albanian(word)):
-            hits += 1
-            if hits > 1:
-                return True
-    return False
+    lower = text.lower()
+    known = len(_words()[language].intersection(_WORD.findall(lower)))
+    signs = len(_ALBANIAN.findall(lower)) if language == "sq" else 0
+    return known + signs > 1
 
 
 def _is_in(text: str, language: str, own: str, *, least: int = LEAST, share: float = 0.25) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks.translation._numbers import Number, left_over, numbers_in, spelled_in
 from firstlesson.checks.translation._sides import Side, sides, without_labels
 from firstlesson.course.model import Course
+from firstlesson.course.once import once_for_a_course
 from firstlesson.course.texts import ReaderText, texts_of
 from firstlesson.diagnostics import Severity, Text
 from firstlesson.span import Span
@@ -73,17 +75,17 @@ def number_missing(course: Course) -> Iterator[Finding]:
 
 Places = Mapping[int, Span]
 _Compared = tuple[list[Number], list[Number], Places]
-_last: list[tuple[Course, tuple[_Compared, ...]]] = []
+_DIGIT = re.compile(r"[0-9]")
 
 
-def _compared(course: Course) -> tuple[_Compared, ...]:
+@once_for_a_course
+def _compared(course: Course) -> Iterator[_Compared]:
     """For each text the numbers only in the source and only in the translation, with their places.
 
     A place is found by the number's start; those of the source by `-1 - start`.
     """
-    if not _last or _last[0][0] is not course:
-        _last[:] = [(course, (*_of_sections(course), *_of_short_texts(course)))]
-    return _last[0][1]
+    yield from _of_sections(course)
+    yield from _of_short_texts(course)
 
 
 def _of_sections(course: Course) -> Iterator[_Compared]:
@@ -108,7 +110,7 @@ def _numbers_of(side: Side) -> tuple[list[Number], str, dict[int, Span]]:
     for passage in side.passages:
         text = without_labels(side, passage, "contact", "source", "web")
         texts.append(text)
-        if any(char.isdigit() for char in text):
+        if _DIGIT.search(text):
             for one in numbers_in(text, side.language):
                 found.append(Number(one.value, at + one.start, at + one.end))
                 places[at + one.start] = passage.span(one.start, one.end)
@@ -123,7 +125,7 @@ def _of_short_texts(course: Course) -> Iterator[_Compared]:
             pairs.setdefault((text.path, text.route[:-1]), {})[text.language] = text
     for texts in pairs.values():
         source = texts.get(course.source_language)
-        if source is None or not any(c.isdigit() for one in texts.values() for c in one.text):
+        if source is None or not any(_DIGIT.search(one.text) for one in texts.values()):
             continue
         for language, target in texts.items():
             if language == course.source_language:

@@ -70,7 +70,7 @@ def _page(protocol: Protocol, course: Course, words: Words, today: dt.date) -> D
     prose = course.in_language(protocol.prose, words.language)
     if prose:
         media = posixpath.dirname(media_path(protocol, "x"))
-        parts.append(told(prose, course, words, at=path, media=media, audience="professional"))
+        parts.append(told(prose, course, words, at=path, media=media))
         sections += [(one.id, one.title) for one in prose.document.sections if one.level == 2]
     if data.record_sheet:
         parts.append(render("protocol_sheet", **shared))
@@ -87,7 +87,7 @@ def _page(protocol: Protocol, course: Course, words: Words, today: dt.date) -> D
         title=f"{words('protocol-title')} {position}" if data.slug else "",
         body="\n\n".join(parts),
         description=data.description[words.language],
-        audience="professional",
+        audience=data.audience[-1],
         crumbs=(Crumb(words("home"), "index"), Crumb(words("protocols"), PROTOCOLS)),
         sections=tuple(sections),
         metadata=(how_to(protocol, course, words, url=absolute(path, words.language, course)),),
@@ -125,7 +125,7 @@ def _card(protocol: Protocol, course: Course, words: Words) -> Draft:
         else "",
         body=f"{h1(name)}\n\n{html}",
         description=data.description[words.language],
-        audience="professional",
+        audience=data.audience[-1],
         crumbs=(
             Crumb(words("home"), "index"),
             Crumb(words("protocols"), PROTOCOLS),

@@ -10,7 +10,7 @@ if (form) {
   var list = box.querySelector(".fl-found");
   var files = box.getAttribute("data-files");
   var audience = box.getAttribute("data-audience");
-  var say = null, asked = 0, loading = false, timer = 0, go = false;
+  var say = null, asked = 0, drawn = 0, loading = false, timer = 0, go = false;
   var without = document.querySelector(".fl-find");
   var root = without.href.replace(/[^/]*$/, ""); // right at any address, as that of the 404 page
   without.remove();
@@ -68,9 +68,12 @@ if (form) {
 
   var show = function (answer, number) {
     if (number !== asked) return;
-    list.textContent = "";
-    if (answer.need) list.appendChild(help(answer.need));
-    answer.contacts.forEach(function (one) { list.appendChild(contact(one)); });
+    if (drawn !== number) { // help is there at once, and stays when the pages come
+      drawn = number;
+      list.textContent = "";
+      if (answer.need) list.appendChild(help(answer.need));
+      answer.contacts.forEach(function (one) { list.appendChild(contact(one)); });
+    }
     answer.results.slice(0, LIMIT).forEach(function (one) { list.appendChild(result(one, answer.marks, number)); });
     if (!answer.complete) return;
     var many = Math.min(answer.results.length, LIMIT) + answer.contacts.length;

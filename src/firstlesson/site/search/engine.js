@@ -4,6 +4,7 @@
 "use strict";
 window.firstlessonSearch = (function () {
   var DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  var MOST = 60; // nobody reads more results
   var PREFIX = 0.6, NEAR = [1, 0.5, 0.35];
   var files = {}; // name → data, once the script has run
   var waiting = {}; // name → what to call then
@@ -55,6 +56,11 @@ window.firstlessonSearch = (function () {
     data.first = data.blocks.split(" ");
     data.letter = data.letters.split(" ");
     data.number = {};
+    data.needs.forEach(function (need) {
+      [5, 6].forEach(function (typed) {
+        need[typed] = need[typed].map(function (phrase) { return phrase.split(" "); });
+      });
+    });
     data.path.forEach(function (path, number) { data.number[path] = number; });
   }
 
@@ -219,9 +225,8 @@ window.firstlessonSearch = (function () {
       if (best) return;
       index.needs.forEach(function (need) {
         need[typed].forEach(function (phrase) {
-          var parts = phrase.split(" ");
-          if (parts.length <= most || !parts.every(function (one) { return matches(one, terms); })) return;
-          most = parts.length;
+          if (phrase.length <= most || !phrase.every(function (one) { return matches(one, terms); })) return;
+          most = phrase.length;
           best = need;
         });
       });
@@ -246,7 +251,7 @@ window.firstlessonSearch = (function () {
     var own = index.audiences[index.of[2][page]];
     if (audience && own === audience) return 1.3;
     if (own && index.minors.indexOf(own) >= 0) return audience && index.minors.indexOf(audience) < 0 ? 1 : 1.15;
-    if (own && !audience) return 0.75;
+    if (own && !audience) return 0.85;
     if (own && index.minors.indexOf(audience) >= 0) return 0.7;
     return 1;
   }
@@ -262,11 +267,11 @@ window.firstlessonSearch = (function () {
       var best = new Map();
       found.forEach(function (match, one) {
         marks.add(one);
-        var many = 0;
-        decode(match[1], function () { many += 1; });
-        var rare = Math.log(1 + index.path.length / many) * match[0];
-        decode(match[1], function (page, weight) {
-          var value = weight * rare;
+        var pages = [], weights = [];
+        decode(match[1], function (page, weight) { pages.push(page); weights.push(weight); });
+        var rare = Math.log(1 + index.path.length / pages.length) * match[0];
+        pages.forEach(function (page, number) {
+          var value = weights[number] * rare;
           if (value > (best.get(page) || 0)) best.set(page, value);
         });
       });
@@ -277,10 +282,12 @@ window.firstlessonSearch = (function () {
     });
     var pages = Array.from(total.keys()).map(function (page) {
       var sum = total.get(page), share = sum[1] / terms.length;
-      var value = sum[0] * share * share * worth(page, audience);
-      return { page: page, value: named(page, expanded) ? 1.6 * value : value };
+      return { page: page, value: sum[0] * share * share * worth(page, audience) };
     });
-    pages.sort(function (a, b) { return b.value - a.value || a.page - b.page; });
+    function order(a, b) { return b.value - a.value || a.page - b.page; }
+    pages = pages.sort(order).slice(0, MOST);
+    pages.forEach(function (one) { if (named(one.page, expanded)) one.value *= 1.6; });
+    pages.sort(order);
     var seen = new Set(), first = [], later = []; // of one lesson's editions the best comes first
     pages.forEach(function (one) {
       var title = index.of[0][one.page];
@@ -380,7 +387,10 @@ window.firstlessonSearch = (function () {
 
   function start(from, done) {
     folder = from;
-    load(["index"], function () { done(index ? index.say : null); });
+    load(["index"], function () {
+      done(index ? index.say : null);
+      if (index) setTimeout(function () { needOf(termsOf(["ready"], "")); }, 0); // the first answer is fast too
+    });
   }
 
   return {

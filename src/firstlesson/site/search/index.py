@@ -66,7 +66,7 @@ def _postings(found: Sequence[Entry], table: Table) -> dict[str, list[tuple[int,
     average = sum(sizes) / max(len(sizes), 1) or 1.0
     postings: dict[str, list[tuple[int, int]]] = {}
     for page, (entry, text, size) in enumerate(zip(found, texts, sizes, strict=True)):
-        weight: Counter[str] = Counter()
+        weight: dict[str, float] = {}
         long = 1.2 * (0.4 + 0.6 * size / average)
         for one, times in text.items():
             weight[one] = _TEXT * times / (times + long)
@@ -77,7 +77,7 @@ def _postings(found: Sequence[Entry], table: Table) -> dict[str, list[tuple[int,
             ([entry.description], _DESCRIPTION),
         ):
             for one in {s for part in parts for s in stems(part, table)}:
-                weight[one] += worth
+                weight[one] = weight.get(one, 0.0) + worth
         for one, value in weight.items():
             postings.setdefault(one, []).append((page, _level(value)))
     return postings

@@ -1,0 +1,108 @@
+"""Whether the contacts lead to somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from firstlesson.checks._registry import Finding, check
+from firstlesson.checks.contact.verification import place
+from firstlesson.course.links import parse_target
+from firstlesson.course.model import EASY, Course
+from firstlesson.diagnostics import Severity, Text
+
+
+@check(
+    "CON011",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Një shërbim pa telefon dhe pa adresë nuk e ndihmon askënd. Vetëm zyrat që janë në çdo bashki shkruhen "
+        "pa numër, sepse secila shkollë shkruan të vetin.",
+        en="A service without telephone and address helps nobody. Only offices that every municipality has stand "
+        "without a number, because each school writes in its own.",
+    ),
+    locked=True,
+)
+def contact_without_a_way(course: Course) -> Iterator[Finding]:
+    """A contact has a telephone number or an address, unless it is an authority."""
+    document = course.documents.get("data/contacts.yml")
+    for contact in course.contacts.values():
+        if contact.contact_type == "authority" or contact.telephone or contact.url:
+            continue
+        yield Finding(
+            place(document, contact.id, "id"),
+            Text(
+                sq=f"`{contact.id}` nuk ka as telefon, as adresë",
+                en=f"`{contact.id}` has neither a telephone number nor an address",
+            ),
+            Text(sq="shtoni `telephone` ose `url`", en="add `telephone` or `url`"),
+        )
+
+
+@check(
+    "CON012",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Kutia e ndihmës është në çdo faqe. Pa një numër për rrezikun dhe një për të folur, një fëmijë në "
+        "rrezik nuk gjen asgjë.",
+        en="The help box stands on every page. Without a number for danger and one to talk to, a child in danger "
+        "finds nothing.",
+    ),
+    locked=True,
+)
+def incomplete_help_box(course: Course) -> Iterator[Finding]:
+    """The help box has a telephone for danger and one to talk to somebody, both for children."""
+    document = course.documents.get("data/contacts.yml")
+    if document is None or not course.contacts:
+        return
+    box = [one for one in course.contacts.values() if one.in_help_box and one.telephone]
+    for kind, said in _NEEDED.items():
+        if not any(one.contact_type == kind and "student" in one.audience for one in box):
+            yield Finding(document.key_span("contacts"), said, _ADD)
+
+
+@check(
+    "CON014",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Një shërbim që nuk i merr fëmijët e kthen mbrapsht fëmijën që më në fund kërkoi ndihmë.",
+        en="A service that does not take children turns away the child who has asked for help at last.",
+    ),
+    locked=True,
+)
+def contact_not_for_children(course: Course) -> Iterator[Finding]:
+    """A text for children leads only to contacts that are there for children."""
+    minors = {one.id for one in course.audiences.values() if one.minor} | {EASY}
+    for prose in course.prose:
+        if not prose.owner.startswith("lessons/") or prose.name not in minors:
+            continue
+        for link in prose.document.links:
+            target = parse_target(link.target)
+            contact = course.contacts.get(target.id) if target and target.kind == "contact" else None
+            if contact and not minors & set(contact.audience):
+                yield Finding(
+                    link.target_span,
+                    Text(
+                        sq=f"`{contact.id}` nuk është për fëmijët",
+                        en=f"`{contact.id}` is not for children",
+                    ),
+                    Text(
+                        sq="zgjidhni një kontakt me `student` te `audience`",
+                        en="choose a contact with `student` in `audience`",
+                    ),
+                )
+
+
+_NEEDED = {
+    "danger-now": Text(
+        sq="në kutinë e ndihmës nuk ka një telefon për rrezikun",
+        en="the help box has no telephone number for danger",
+    ),
+    "talk": Text(
+        sq="në kutinë e ndihmës nuk ka një telefon për të folur me dikë",
+        en="the help box has no telephone number to talk to somebody",
+    ),
+}
+_ADD = Text(
+    sq="vini `inHelpBox: true` te një kontakt i tillë, me `student` te `audience`",
+    en="set `inHelpBox: true` at such a contact, with `student` in its `audience`",
+)

@@ -1,0 +1,36 @@
+"""The word lists, and where a text is made up."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from firstlesson.checks._sentences import Said, fold
+
+
+@cache
+def words() -> dict[str, frozenset[str]]:
+    """The lists of `words.yml`; one with `|` holds phrases."""
+    text = resources.files(__package__).joinpath("words.yml").read_text("utf-8")
+    return {
+        name: frozenset(part.strip() for part in value.split("|" if "|" in value else None))
+        for name, value in yaml.safe_load(text).items()
+    }
+
+
+@cache
+def _fiction() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(one) for one in sorted(words()["fiction"]) if one))
+
+
+def is_made_up(said: Said) -> bool:
+    """Whether a text, what comes before it or its heading says that nobody real is meant."""
+    around = f"{said.previous} {said.context} {said.folded} {fold(said.text.heading)}"
+    if _fiction().search(around):
+        return True
+    document = said.text.document
+    tales = said.text.path.endswith(("scenario.yml", "quiz.yml"))
+    return tales and document is not None and _fiction().search(fold(document.text)) is not None

@@ -1,0 +1,257 @@
+"""Numbers and addresses by which one person is found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from firstlesson.checks._registry import Finding, check
+from firstlesson.checks._sentences import Said, fold, said_in
+from firstlesson.checks.privacy._words import is_made_up, words
+from firstlesson.course.model import Course
+from firstlesson.diagnostics import Severity, Text
+from firstlesson.source.addresses import host_of, plain_address
+
+_MAIL = re.compile(
+    r"(?<![\w.+-])([\w.+-]{1,64})\s?(?:@|\(at\)|\[at\]|\{at\}|\s(?:at|pike|ne)\s(?=\w+\s(?:dot|pike)\s))\s?"
+    r"((?:[\w-]+\s?(?:\.|\(dot\)|\[dot\]|\sdot\s|\spike\s)\s?)+[a-z]{2,10})(?![\w@])"
+)
+_MAIL_SIGNS = ("@", "(at)", "[at]", "{at}", " dot ", " pike ")
+_NID = re.compile(r"(?<![a-z0-9])([a-t])\s?(\d{8})\s?([a-w])(?![a-z0-9])")
+_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d[ -]?\d[ -]?\d[ -]?\d")
+_IBAN = re.compile(
+    r"(?<![a-z0-9])[a-z]{2}\d{2}(?:[ -]?[a-z0-9]{4}){2,7}(?:[ -]?[a-z0-9]{1,3})?(?![a-z0-9])"
+)
+_CARD = re.compile(r"(?<![\d.,])\d(?:[ -]?\d){12,18}(?![\d.,])")
+_PLACE = re.compile(
+    r"(?<![\d.])-?\d{1,2}[.,]\d{4,8}\s?°?\s?[nv]?\s?[,;/ ]\s?-?\d{1,3}[.,]\d{4,8}(?!\d)|"
+    r"\d{1,2}\s?°\s?\d{1,2}\s?['\u2032]\s?(?:\d{1,2}(?:[.,]\d+)?\s?(?:\"|\u2033|''))?\s?[nvs]\b"
+)
+_STREET = re.compile(
+    r"\b(?:rrug[aeën]+s?|rr\.|bulevardi\w*|bul\.|lagj(?:j?a|es|en)|sheshi|street|road|avenue|str\.|blvd\.?)\s"
+    r"[^.;:!?\n]{2,50}?[, ]\s?(?:nr\.?|numri|no\.?|number|pall?\.?|pallati|ndertesa|ap\.?|apartamenti|"
+    r"flat|building|shk\.?|hyrja)\s?\d{1,4}\b|"
+    r"\b\d{1,4}\s(?!(?:dhjetor|maj|prill|mars)\b)[a-z]+(?:\s[a-z]+)?\s(?:street|avenue|road|lane|boulevard)\b"
+)
+
+
+@check(
+    "PRV010",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Një adresë private në një faqe për fëmijë u jep të panjohurve një rrugë te një njeri, dhe "
+        "fëmijëve një rrugë jashtë mbrojtjes së shkollës.",
+        en="A private address on a page for children gives strangers a way to a person, and children "
+        "a way outside the school's protection.",
+    ),
+    locked=True,
+)
+def private_mail(course: Course) -> Iterator[Finding]:
+    """No private e-mail address stands in a text or a link."""
+    for said in said_in(course):
+        if not any(sign in said.folded for sign in _MAIL_SIGNS):
+            continue
+        for match in _MAIL.finditer(said.folded):
+            if _is_private(match[1], match[2]):
+                yield _mail(said, match)
+    for prose in course.prose:
+        for link in prose.document.links:
+            plain = plain_address(link.target)
+            if plain.startswith("mailto:") and "@" in plain:
+                name, _, host = plain.removeprefix("mailto:").partition("?")[0].partition("@")
+                if _is_private(name, host) and fold(link.text).find("@") < 0:
+                    yield Finding(link.target_span, _MAIL_SAID, _MAIL_HINT)
+
+
+@check(
+    "PRV009",
+    severity=Severity.WARNING,
+    why=Text(
+        sq="Një adresë që nuk është e një shërbimi të njohur mund të jetë e një njeriu, ose të mos "
+        "lexohet nga askush.",
+        en="An address that is of no known service may be a person's, or be read by nobody.",
+    ),
+)
+def unknown_mail(course: Course) -> Iterator[Finding]:
+    """An e-mail address belongs to an organisation whose site is among the contacts or sources."""
+    known = _known_hosts(course)
+    for said in said_in(course):
+        if "@" not in said.folded:
+            continue
+        for match in _MAIL.finditer(said.folded):
+            host = _joined(match[2])
+            if "@" in match[0] and not _is_private(match[1], host) and not _is_known(host, known):
+                yield Finding(
+                    said.span(*match.span()),
+                    Text(
+                        sq="kjo adresë nuk është e një shërbimi që është te kontaktet",
+                        en="this address is of no service that is among the contacts",
+                    ),
+                    Text(
+                        sq="tregoni një kontakt: `[…](contact:…)`; si shembull: `emri@example.com`",
+                        en="point to a contact: `[…](contact:…)`; as an example: `name@example.com`",
+                    ),
+                )
+
+
+@check(
+    "PRV011",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Me një numër personal, llogari ose kartë dikush mund të hiqet sikur është një tjetër.",
+        en="With a personal number, an account or a card someone can pass for another.",
+    ),
+    locked=True,
+)
+def personal_number(course: Course) -> Iterator[Finding]:
+    """No personal number, account or card stands in a text."""
+    for said in said_in(course):
+        if not _DIGITS.search(said.folded):
+            continue
+        for match in _NID.finditer(said.folded):
+            if not _made_up_digits(match[2]):
+                yield _number(said, match, "numër personal", "a personal number")
+        for match in _IBAN.finditer(said.folded):
+            if _is_iban(match[0]):
+                yield _number(said, match, "numër llogarie (IBAN)", "an account number (IBAN)")
+        for match in _CARD.finditer(said.folded):
+            if _is_card(match[0]):
+                yield _number(said, match, "numër karte", "the number of a card")
+
+
+@check(
+    "PRV017",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Dy numra tregojnë një derë të vetme: shtëpinë, shkollën ose rrugën e një fëmije.",
+        en="Two numbers point to a single door: a child's home, school or way.",
+    ),
+    locked=True,
+)
+def coordinates(course: Course) -> Iterator[Finding]:
+    """No coordinates and no pins on a map."""
+    for said in said_in(course):
+        if not _DIGIT.search(said.folded):
+            continue
+        for match in _PLACE.finditer(said.folded):
+            yield Finding(said.span(*match.span()), _PLACE_SAID, _PLACE_HINT)
+    for prose in course.prose:
+        for link in prose.document.links:
+            plain = plain_address(link.target)
+            if re.search(
+                r"maps\.app\.goo\.gl|goo\.gl/maps|google\.[a-z.]+/maps/.*@-?\d|^geo:|[?&](?:ll|q)=-?\d{1,2}\.\d{3}|what3words\.com/.+\..+|w3w\.co/",
+                plain,
+            ):
+                yield Finding(link.target_span, _PLACE_SAID, _PLACE_HINT)
+
+
+@check(
+    "PRV012",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Një adresë shtëpie e tregon një familje te kushdo që lexon.",
+        en="A home address shows a family to everyone who reads.",
+    ),
+    locked=True,
+)
+def home_address(course: Course) -> Iterator[Finding]:
+    """No home address stands in a text; those of public offices may."""
+    for said in said_in(course):
+        if said.text.path == "data/contacts.yml" or not _DIGIT.search(said.folded):
+            continue
+        for match in _STREET.finditer(said.folded):
+            first, last = said.sentence_at(match.start())
+            around = said.folded[max(0, first - 80) : last + 20]
+            if not re.search(_public(), around) and not is_made_up(said):
+                yield Finding(
+                    said.span(*match.span()),
+                    Text(sq="kjo duket si adresë shtëpie", en="this looks like a home address"),
+                    Text(
+                        sq="hiqeni; nëse është e një institucioni, shkruani emrin e tij në të njëjtën fjali",
+                        en="remove it; if it is an institution's, name it in the same sentence",
+                    ),
+                )
+
+
+@cache
+def _public() -> str:
+    return r"\b(?:" + "|".join(sorted(words()["public"])) + ")"
+
+
+def _is_private(name: str, host: str) -> bool:
+    joined = _joined(host)
+    return joined in words()["private-mail"] and name.strip(".").lower() not in words()["nobody"]
+
+
+def _joined(host: str) -> str:
+    return (
+        re.sub(r"\s?(?:\(dot\)|\[dot\]|\sdot\s|\spike\s|\.)\s?", ".", host).replace(" ", "").lower()
+    )
+
+
+def _known_hosts(course: Course) -> frozenset[str]:
+    urls = [one.url for one in (*course.contacts.values(), *course.sources.values()) if one.url]
+    return frozenset(host_of(str(url)) for url in urls)
+
+
+def _is_known(host: str, known: frozenset[str]) -> bool:
+    if host in ("example.com", "example.org", "example.net", "example.al") or host.endswith(
+        (".example", ".gov.al", ".edu.al", ".rks-gov.net", ".europa.eu", ".test", ".invalid")
+    ):
+        return True
+    if host.split(".")[0] in ("shembull", "example", "shkolla", "email", "domain", "domeni"):
+        return True
+    return any(host == one or host.endswith(f".{one}") or one.endswith(f".{host}") for one in known)
+
+
+def _mail(said: Said, match: re.Match[str]) -> Finding:
+    return Finding(said.span(*match.span()), _MAIL_SAID, _MAIL_HINT)
+
+
+def _number(said: Said, match: re.Match[str], sq: str, en: str) -> Finding:
+    return Finding(
+        said.span(*match.span()),
+        Text(sq=f"kjo duket si {sq}", en=f"this looks like {en}"),
+        Text(
+            sq="hiqeni; si shembull përdorni vetëm zero: `A00000000A`",
+            en="remove it; as an example use zeros only: `A00000000A`",
+        ),
+    )
+
+
+def _made_up_digits(digits: str) -> bool:
+    return len(set(digits)) <= 2 or digits in "0123456789012" or digits in "9876543210"
+
+
+def _is_iban(text: str) -> bool:
+    plain = re.sub(r"[ -]", "", text).upper()
+    if not 15 <= len(plain) <= 34 or len(set(plain[4:])) <= 2:
+        return False
+    return int("".join(str(int(char, 36)) for char in plain[4:] + plain[:4])) % 97 == 1
+
+
+def _is_card(text: str) -> bool:
+    digits = [int(char) for char in text if char.isdigit()]
+    if (
+        len(set(digits)) <= 3
+        or "".join(map(str, digits)) in "01234567890123456789"
+        or digits[0] not in (3, 4, 5, 6)
+    ):
+        return False
+    if len(digits) not in (15, 16):
+        return False
+    total = sum(digits[-1::-2]) + sum(sum(divmod(2 * digit, 10)) for digit in digits[-2::-2])
+    return total % 10 == 0
+
+
+_MAIL_SAID = Text(sq="kjo është një adresë private", en="this is a private e-mail address")
+_MAIL_HINT = Text(
+    sq="tregoni një kontakt: `[…](contact:…)`; si shembull: `emri@example.com`",
+    en="point to a contact: `[…](contact:…)`; as an example: `name@example.com`",
+)
+_PLACE_SAID = Text(
+    sq="kjo tregon një vend të saktë në hartë", en="this points to an exact place on the map"
+)
+_PLACE_HINT = Text(sq="shkruani vetëm qytetin", en="write the town only")

@@ -1,0 +1,281 @@
+"""Children and other people who could be recognised, and ways to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from firstlesson.checks._registry import Finding, check
+from firstlesson.checks._sentences import Said, fold, said_in
+from firstlesson.checks.privacy._words import is_made_up, words
+from firstlesson.checks.security._shown import shown
+from firstlesson.course.model import Course
+from firstlesson.diagnostics import Severity, Text
+from firstlesson.source.addresses import host_of, plain_address
+
+_WORD = r"[A-ZÇË][a-zçëéèöüáà]{1,14}"
+_FULL_NAME = re.compile(rf"(?<![\w’'-])({_WORD})[ ]({_WORD}(?:[ -]{_WORD})?)(?![\w])")
+_YOUNG = re.compile(
+    r"^[\"')]*[\s,(\u2013-]{0,3}(?:(?:eshte|ka|is|was|ishte|nje|a|an|the|vetem|only|nga|from|i|e|of|aged?|mosha|"
+    r"nxenes\w*|pupil|student|girl|boy|vajz\w*|djal\w*)[\s,]{1,2}){0,4}"
+    r"(?:(?:[3-9]|1[0-7])[\s-]?(?:vjec\w*|vjet\w*|years?[\s-]old|year-old|yrs?\b)|\((?:[3-9]|1[0-7])\)|(?:aged|mosha)\s(?:[3-9]|1[0-7])\b|"
+    r"(?:nga\s)?(?:klas[aes]+\s(?:[ivx]+|\d{1,2}|e\s\w+)\b)|(?:in|of|from)?\s?(?:class|grade|year)\s(?:[ivx]+|\d{1,2})|"
+    r"nxenes\w*|student\w*\s(?:at|of|in)|pupil\w*\s(?:at|of|in))"
+)
+_PUPIL_BEFORE = re.compile(
+    r"(?:\b(?:nxenes(?:i|ja|in|en|es|it|e|ve)?|femij(?:a|en|es|e)|vajza|djali|pupils?|students?|child|girl|boy|"
+    r"(?:[3-9]|1[0-7])[\s-](?:vjec\w*|year-old))\s(?:e\s|i\s|yne\s|tone\s|named\s|called\s|quajtur\s|me\semrin\s)?)$"
+)
+_BIRTH = re.compile(
+    r"\b(?:lind(?:ur|i|ja)|datelindj\w*|ditelindj\w*|born|date of birth|d\.?o\.?b\.?|birthday)\b[^.!?\n]{0,25}?"
+    r"(\d{1,2}[./ -]\s?(?:\d{1,2}|[a-z]{3,9})[./ ,-]\s?((?:19[89]|20[0-4])\d)\b|"
+    r"((?:19[89]|20[0-4])\d)-\d{2}-\d{2}|[a-z]{3,9}\s\d{1,2},?\s((?:19[89]|20[0-4])\d)\b)"
+)
+_HANDLE = re.compile(r"(?<![\w@./])@([a-z0-9_](?:[a-z0-9_.]{1,28})[a-z0-9_])(?![\w@]|\.[a-z])")
+_INSIDE = re.compile(rf"(?<=[\w:©*_] ){_WORD}(?: {_WORD})?(?![\w])")
+_CREDIT = re.compile(
+    r"\b(?:foto\w*|vizatim\w*|ilustrim\w*|punim\w*|piktur\w*|photo\w*|picture|drawing|drawn|artwork|"
+    r"paint\w*|illustrat\w+)\b[^.!?\n]{0,20}?(?:\b(?:nga|prej|by|from|i|e)\b|:|©)\s(?:[\w-]+\s){0,3}$"
+)
+_CHILD_NEAR = re.compile(
+    r"\b(?:nxenes\w*|klas\w*|vjec\w*|vjet|femij\w*|pupil\w*|student\w*|class|grade|aged?|years? old|year-old|child)\b"
+)
+_BLANK = r"\s*[:\u2013-]?\s*(?:_{3,}|\.{4,}|\u2026{2,})"
+
+
+@check(
+    "PRV013",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Data e lindjes pranë një emri mjafton për ta gjetur një fëmijë, dhe shpesh është "
+        "fjalëkalimi i tij.",
+        en="A date of birth beside a name is enough to find a child, and is often their password.",
+    ),
+    locked=True,
+)
+def date_of_birth(course: Course) -> Iterator[Finding]:
+    """No date of birth of a living person stands in a text."""
+    for said in said_in(course):
+        if "19" not in said.folded and "20" not in said.folded:
+            continue
+        for match in _BIRTH.finditer(said.folded):
+            first, last = said.sentence_at(match.start())
+            sentence = said.folded[first:last]
+            if _names_in(said, first, last) and not is_made_up(said) and "konvent" not in sentence:
+                yield Finding(
+                    said.span(*match.span()),
+                    Text(sq="data e lindjes së një njeriu", en="somebody's date of birth"),
+                    Text(
+                        sq="hiqeni, ose thoni se rasti është i trilluar",
+                        en="remove it, or say that the case is made up",
+                    ),
+                )
+
+
+@check(
+    "PRV014",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Emri i plotë me moshën, klasën ose shkollën e tregon një fëmijë te kushdo që lexon, "
+        "përgjithmonë.",
+        en="A full name with an age, a class or a school shows a child to everyone who reads, for "
+        "ever.",
+    ),
+    locked=True,
+)
+def recognisable_child(course: Course) -> Iterator[Finding]:
+    """A child in a text has a first name only, or is said to be made up."""
+    for said in said_in(course):
+        for start, end in _people(said.text.text):
+            behind = fold(said.text.text[end : end + 80])
+            before = fold(said.text.text[max(0, start - 40) : start])
+            pupil = _PUPIL_BEFORE.search(before)
+            young = _YOUNG.match(behind)
+            if (young or pupil) and not is_made_up(said):
+                yield Finding(
+                    said.text.span(start, end),
+                    Text(
+                        sq=f"“{shown(said.text.text[start:end])}” duket emri i plotë i një fëmije",
+                        en=f"“{shown(said.text.text[start:end])}” looks like a child's full name",
+                    ),
+                    Text(
+                        sq="shkruani vetëm një emër të trilluar, dhe thoni se rasti është i trilluar",
+                        en="write only a made-up first name, and say that the case is made up",
+                    ),
+                )
+
+
+@check(
+    "PRV015",
+    severity=Severity.WARNING,
+    why=Text(
+        sq="Nga adresa nuk shihet e kujt është llogaria; ajo mund të ndërrojë zot ose të mbledhë "
+        "fëmijë.",
+        en="The address does not show whose account it is; it may change its owner or gather "
+        "children.",
+    ),
+)
+def profile(course: Course) -> Iterator[Finding]:
+    """Texts point to contacts and sources, not to profiles on social networks."""
+    known = _known(course)
+    for prose in course.prose:
+        for link in prose.document.links:
+            if plain_address(link.target) in known or _channel(link.target):
+                continue
+            if _is_profile(link.target):
+                yield Finding(link.target_span, _PROFILE, _PROFILE_HINT)
+    for said in said_in(course):
+        if "@" not in said.folded:
+            continue
+        for match in _HANDLE.finditer(said.folded):
+            if match[1] not in words()["nobody"] and not is_made_up(said):
+                yield Finding(said.span(*match.span()), _PROFILE, _PROFILE_HINT)
+
+
+@check(
+    "PRV016",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Një bisedë private me një të panjohur është vendi ku nis dëmi; ndihma jepet nga shërbime të "
+        "njohura.",
+        en="A private chat with a stranger is where harm begins; help comes from known services.",
+    ),
+    locked=True,
+)
+def private_channel(course: Course) -> Iterator[Finding]:
+    """No link leads into a private chat or group."""
+    known = _known(course)
+    for prose in course.prose:
+        for link in prose.document.links:
+            if _channel(link.target) and plain_address(link.target) not in known:
+                yield Finding(
+                    link.target_span,
+                    Text(
+                        sq="kjo lidhje hap një bisedë ose grup privat",
+                        en="this link opens a private chat or group",
+                    ),
+                    Text(
+                        sq="tregoni një shërbim: `[…](contact:…)`",
+                        en="point to a service: `[…](contact:…)`",
+                    ),
+                )
+
+
+@check(
+    "PRV018",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Emri i fëmijës nën vizatimin e tij mbetet në internet kur ai rritet, edhe pse nuk e "
+        "kërkoi.",
+        en="A child's name under their drawing stays on the internet when they grow up, though they "
+        "never asked.",
+    ),
+    locked=True,
+)
+def credited_to_child(course: Course) -> Iterator[Finding]:
+    """Photos and drawings are not credited to pupils by name."""
+    for said in said_in(course):
+        text = said.text.text
+        for match in _INSIDE.finditer(text):
+            before = fold(text[max(0, match.start() - 60) : match.start()])
+            if not _CREDIT.search(before) or fold(match[0].split()[0]) in words()["no-names"]:
+                continue
+            behind = fold(text[match.end() : match.end() + 60])
+            if _CHILD_NEAR.search(before + behind) and not is_made_up(said):
+                yield Finding(
+                    said.text.span(match.start(), match.end()),
+                    Text(sq="një fëmijë emërohet si autor", en="a child is named as the author"),
+                    Text(
+                        sq="shkruani “vizatim nga një nxënës”, pa emër",
+                        en="write “drawing by a pupil”, without a name",
+                    ),
+                )
+
+
+@check(
+    "PRV019",
+    severity=Severity.WARNING,
+    why=Text(
+        sq="Në një bisedë të hapur askush nuk duhet të lërë emrin: fleta mbetet dhe dikush e lexon.",
+        en="In an open session nobody should have to leave a name: the sheet stays and someone reads "
+        "it.",
+    ),
+)
+def sheet_asks_names(course: Course) -> Iterator[Finding]:
+    """Sheets of open sessions count; they do not ask for names."""
+    open_sessions = {
+        one.folder
+        for one in course.lessons.values()
+        if one.data.learning_resource_type == "open-session"
+    }
+    if not open_sessions:
+        return
+    asked = "|".join(
+        re.escape(one) for one in sorted(words()["sheet-names"], key=len, reverse=True)
+    )
+    blank = re.compile(rf"(?<![\w])(?:{asked})(?:\s(?:i|e|of)\s[\w ]{{3,25}}?)?{_BLANK}")
+    cell = re.compile(rf"\s*(?:{asked})\s*:?\s*")
+    for said in said_in(course):
+        if said.text.owner not in open_sessions:
+            continue
+        found = blank.search(said.folded)
+        if not found and said.text.kind in ("cell", "header-cell"):
+            found = cell.fullmatch(said.folded)
+        if found:
+            yield Finding(
+                said.span(*found.span()),
+                Text(sq="kjo fletë kërkon emra", en="this sheet asks for names"),
+                Text(sq="mbani vetëm numra", en="keep numbers only"),
+            )
+
+
+def _people(text: str) -> Iterator[tuple[int, int]]:
+    for match in _FULL_NAME.finditer(text):
+        parts = [fold(part) for part in match[0].split()]
+        if not any(part in words()["no-names"] for part in parts):
+            yield match.span()
+
+
+def _names_in(said: Said, first: int, last: int) -> bool:
+    """Whether a sentence names somebody: a capital letter that begins no sentence."""
+    text = said.text.text
+    if len(text) != len(said.folded):
+        first, last = 0, len(text)
+    names = re.finditer(rf"(?<![\w]){_WORD}", text[first:last])
+    return any(
+        fold(name[0]) not in words()["no-names"]
+        and not re.match(r"(?i)lind|date|born|birth|ditel", fold(name[0]))
+        for name in names
+    )
+
+
+def _known(course: Course) -> frozenset[str]:
+    urls = [one.url for one in (*course.contacts.values(), *course.sources.values()) if one.url]
+    return frozenset(plain_address(str(url)) for url in urls)
+
+
+def _channel(address: str) -> bool:
+    place = re.sub(r"^https?://(?:www\.)?", "", plain_address(address))
+    return any(place == one or place.startswith(f"{one}/") for one in words()["channels"])
+
+
+def _is_profile(address: str) -> bool:
+    host = host_of(address)
+    if host not in words()["profiles"]:
+        return False
+    path = re.sub(r"^https?://[^/]*", "", plain_address(address)).strip("/")
+    first = re.split(r"[/?#]", path)[0] if path else ""
+    return (
+        bool(first)
+        and first not in words()["own-pages"]
+        and not re.fullmatch(r"[a-z]{2}(?:-[a-z]{2})?", first)
+    )
+
+
+_PROFILE = Text(
+    sq="kjo është një llogari në një rrjet social", en="this is an account on a social network"
+)
+_PROFILE_HINT = Text(
+    sq="nëse është e një organizate, shtojeni te burimet ose kontaktet dhe tregoni atë",
+    en="if it is an organisation's, add it to the sources or contacts and point to that",
+)

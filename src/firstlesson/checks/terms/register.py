@@ -1,0 +1,88 @@
+"""`ti` to children, `ju` to adults; and no label for a child who was harmed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from firstlesson.checks._registry import Finding, check
+from firstlesson.checks._sentences import said_in
+from firstlesson.course.model import Course
+from firstlesson.diagnostics import Severity, Text
+
+_JU = re.compile(r"\b(?:ju(?! te dy| te gjithe| lutem)|juaj|tuaj|tuaja|tuajin|tuajen|tuajit)\b")
+_TI = re.compile(r"\b(?:ti|ty|yt|jote|tend|tende|tendit|sate|tete)\b")
+_VICTIM = {
+    "sq": re.compile(r"\bviktim(?:e|a|en|es|at|ave|ash)?\b"),
+    "en": re.compile(r"\bvictims?\b"),
+}
+_OTHERS = {"say", "example", "pupils", "listen"}
+
+
+@check(
+    "TRM005",
+    severity=Severity.WARNING,
+    why=Text(
+        sq="Fëmijëve u flasim me «ti», të rriturve me «ju»: kështu secili e di se teksti është për të.",
+        en="In Albanian we say `ti` to children and `ju` to adults: so everybody knows that a text is for them.",
+    ),
+)
+def wrong_address(course: Course) -> Iterator[Finding]:
+    """An Albanian text for children says `ju`, or one for adults says `ti`."""
+    for said in said_in(course):
+        text = said.text
+        if text.language != "sq" or text.kind == "short" or text.block in _OTHERS:
+            continue
+        is_child = said.audience == "student"
+        if not is_child and said.audience not in ("parent", "teacher", "professional"):
+            continue
+        for match in (_JU if is_child else _TI).finditer(said.folded):
+            if said.is_quoted(match.start()) or said.rejected or said.linked.count("example"):
+                continue
+            if not is_child and _is_childs(said.folded, said.context):
+                continue
+            word = "ti" if is_child else "ju"
+            yield Finding(
+                said.span(*match.span()),
+                Text(
+                    sq=f"këtu lexuesit i flitet me «{'ju' if is_child else 'ti'}», jo me «{word}»",
+                    en=f"this addresses the reader as `{'ju' if is_child else 'ti'}`, not as `{word}`",
+                ),
+                Text(
+                    sq=f"shkruani me «{word}»; fjalët që i thuhen dikujt tjetër vihen në thonjëza",
+                    en=f"write with `{word}`; words said to somebody else stand in quotation marks",
+                ),
+            )
+            break
+
+
+def _is_childs(folded: str, context: str) -> bool:
+    """Whether words for the child follow a colon or stand in a sheet for pupils."""
+    return ":" in folded or bool(re.search(r"flet|kart|nxenes|bilet|histori|tregim", context))
+
+
+@check(
+    "TRM006",
+    severity=Severity.WARNING,
+    why=Text(
+        sq="Një fëmijë është më shumë se ajo që i ka ndodhur; etiketa «viktimë» mbetet, ndihma duhet të mbetet.",
+        en="A child is more than what happened to them; the label “victim” sticks, help should.",
+    ),
+)
+def victim_as_label(course: Course) -> Iterator[Finding]:
+    """A text for children calls somebody a victim."""
+    for said in said_in(course):
+        pattern = _VICTIM.get(said.language)
+        if said.audience != "student" or pattern is None:
+            continue
+        for match in pattern.finditer(said.folded):
+            if said.is_meant(*match.span()):
+                yield Finding(
+                    said.span(*match.span()),
+                    Text(sq="«viktimë» bëhet etiketë", en="“victim” becomes a label"),
+                    Text(
+                        sq="thoni «fëmija të cilit i ndodhi kjo» ose «ajo që të ka ndodhur»",
+                        en="say “the child who was harmed” or “what happened to you”",
+                    ),
+                )
+                break

@@ -1,0 +1,26 @@
+"""Laws, articles and decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from firstlesson.checks._phrases import phrase_hits
+from firstlesson.checks._registry import Finding, check
+from firstlesson.checks.truth._sourced import is_sourced
+from firstlesson.course.model import Course
+from firstlesson.diagnostics import Severity, Text
+
+
+@check(
+    "TXT003",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Ligjet ndryshojnë, dhe një nen i gabuar i çon gabim mësuesit dhe prindërit. Teksti i ligjit duhet të gjendet.",
+        en="Laws change, and a wrong article leads teachers and parents astray. The text of the law must be findable.",
+    ),
+)
+def law_without_source(course: Course) -> Iterator[Finding]:
+    """A law is cited, but not where its text was read."""
+    for said, finding in phrase_hits(course, "truth", "TXT003"):
+        if not is_sourced(said, course):
+            yield finding

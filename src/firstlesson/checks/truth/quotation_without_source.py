@@ -1,0 +1,70 @@
+"""Words put into the mouth of a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from firstlesson.checks._registry import Finding, check
+from firstlesson.checks._sentences import Said, said_in
+from firstlesson.checks.truth._sourced import is_sourced
+from firstlesson.course.model import Course
+from firstlesson.diagnostics import Severity, Text
+
+_QUOTE = r"[“\"«„”][^“”\"«»„]{12,}[”\"»“]"
+_FULL_NAME = r"[A-ZÇË][a-zçëA-ZÇË'’-]+ (?:[A-ZÇË]\. )?[A-ZÇË][a-zçë'’-]+"
+_POSITION = (
+    r"(?:(?:the|një|a) )?(?:[Zz](?:ëvendës)?\.? ?)?(?:[Kk]ryemin|[Mm]in)ist\w+|[Pp]resident\w*|[Dd]rejtor\w*(?: \w+)? (?:e|i|të) "
+    r"[A-ZÇË]\w+|[Dd]irector of \w+|[Dd]eputet\w*|[Pp]ro[fv]esor\w*|[Pp]rofessor\w*|[Dd]r\. ?[A-ZÇË]\w+|[Aa]vokat\w* i Popullit"
+    r"|(?:the )?(?:[Pp]rime )?[Mm]inister|(?:the )?(?:[Oo]mbudsman|[Pp]eople’?'?s Advocate)|UNICEF|OBSH|UNESCO|Einstein|Gandhi"
+)
+_WHO = rf"(?P<who>(?:{_POSITION})|{_FULL_NAME})"
+_SAYS = (
+    r"(?:tha|thotë|ka thënë|thoshte|theksoi|thekson|deklaroi|deklaron|shkroi|shkruan|pohoi|u shpreh|shprehet|"
+    r"said|says|has said|wrote|writes|declared|stated|once said|stressed|told us)"
+)
+_QUOTED = re.compile(
+    rf"{_QUOTE}[.,!]?\s*[,–—-]?\s*{_SAYS}\s+{_WHO}"
+    rf"|{_QUOTE}[.,!]?\s*[,–—-]?\s*{_WHO}[^“”\"«».]{{0,40}}?\s{_SAYS}\b"
+    rf"|{_WHO}[^“”\"«».]{{0,60}}?\s{_SAYS}\s*:?\s*{_QUOTE}".replace("?P<who>", "")
+    + rf"|{_QUOTE}\s*\(?[–—-]\s*(?:{_FULL_NAME}|(?:{_POSITION}))"
+)
+_INVENTED = re.compile(r"trilluar|shpikur|paramendo|imagjino|made[- ]up|fictional|imagine|invented")
+
+
+@check(
+    "TXT004",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Fjalë të shpikura në gojën e një njeriu janë gënjeshtër për të dhe për lexuesin.",
+        en="Invented words in somebody's mouth are a lie about them and to the reader.",
+    ),
+)
+def quotation_without_source(course: Course) -> Iterator[Finding]:
+    """A quotation of a real person or organisation, without saying where it stands."""
+    for said in said_in(course):
+        if _is_story(said) or said.rejected:
+            continue
+        raw = said.text.text
+        if not any(sign in raw for sign in '“"«„”'):
+            continue
+        for match in _QUOTED.finditer(" ".join(raw.split("\n"))):
+            around = f"{said.context} {said.folded}"
+            if not is_sourced(said, course) and not _INVENTED.search(around):
+                yield Finding(said.text.span(*match.span()), _MESSAGE, _HINT)
+                break
+
+
+def _is_story(said: Said) -> bool:
+    """Made-up people speak in stories, quizzes and cases."""
+    return said.text.path.endswith(("/scenario.yml", "/quiz.yml"))
+
+
+_MESSAGE = Text(
+    sq="fjalë të një njeriu ose organizate pa burim",
+    en="words of a person or organisation without a source",
+)
+_HINT = Text(
+    sq="shtoni `[…](source:id)` ku gjenden këto fjalë, ose thojeni vetë, pa thonjëza dhe pa emër",
+    en="add `[…](source:id)` where these words stand, or say it yourself, without quotation marks and name",
+)
