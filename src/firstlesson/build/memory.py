@@ -147,7 +147,7 @@ def _program() -> str:
     for file in sorted(files):
         whole.update(file.relative_to(home).as_posix().encode() + b"\0")
         whole.update(file.read_bytes() + b"\0")
-    for name in sorted(_libraries()):
+    for name in sorted(set(_libraries())):
         whole.update(name.encode() + b"\0")
     return whole.hexdigest()
 

@@ -122,6 +122,15 @@ class Said:
         """Whether the author says what stands there, and neither forbids nor merely quotes it."""
         return not (self.rejected or self._is_negated(start) or self._is_only_quoted(start, end))
 
+    def is_mentioned(self, start: int, end: int) -> bool:
+        """Whether a word stands there only because it is spoken about: `we do not say …`."""
+        if self.rejected or self.text.text.count("`"):
+            return True
+        words = _words(self.language)
+        if words.naming.search(self.folded[self.sentence_at(start)[0] : start]):
+            return True
+        return self.is_quoted(start) and self._is_only_quoted(start, end)
+
     def is_instruction(self, start: int) -> bool:
         """Whether a verb that begins there tells the reader to do it."""
         words, head = _words(self.language), self._head(start)
@@ -165,7 +174,7 @@ class Said:
         ):
             return True
         if not self.is_quoted(start):
-            verdict = words.verdict.match(tail)
+            verdict = words.untrue.match(tail)
             return bool(verdict and not _NEXT_CLAUSE.search(verdict[0]))
         opened, closed = self._quotations(start, end)
         before = self._unconditioned(
@@ -201,7 +210,7 @@ class Said:
         return source[at] + position - folded[at]
 
 
-_NEXT_CLAUSE = re.compile(r",|\b(?:and|so|that|because|dhe|ose|or|qe|sepse)\b")
+_NEXT_CLAUSE = re.compile(r",|\b(?:and|so|that|because|dhe|ose|or|qe|se|sepse)\b")
 
 _last: list[tuple[Course, tuple[Said, ...]]] = []
 
@@ -433,6 +442,7 @@ class _Words:
     told: re.Pattern[str]
     untold: re.Pattern[str]
     described: re.Pattern[str]
+    naming: re.Pattern[str]
     negation: re.Pattern[str]
     no_negation: re.Pattern[str]
     condition: re.Pattern[str]
@@ -441,6 +451,7 @@ class _Words:
     announced: re.Pattern[str]
     reported: re.Pattern[str]
     spoken: re.Pattern[str]
+    untrue: re.Pattern[str]
     verdict: re.Pattern[str]
     heading: re.Pattern[str]
     intro: re.Pattern[str]

@@ -11,6 +11,7 @@ import click
 
 from firstlesson import __version__
 from firstlesson.cli._shared import language_of_the_system
+from firstlesson.cli._usage import said
 from firstlesson.diagnostics import Text
 
 
@@ -38,6 +39,10 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except BrokenPipeError:
             raise
+        except click.UsageError as error:
+            language = language_of_the_system()
+            click.echo(f"firstlesson: {said(error).in_language(language)}", err=True)
+            sys.exit(2)
         except OSError as error:
             language = language_of_the_system()
             message = _REFUSED.get(error.errno or 0, _FAILED).in_language(language)

@@ -28,7 +28,13 @@ def command(form: str, lang: str) -> None:
     """Checks the course and builds `site/`; while there is an error nothing is built.
 
     The last good site stays until the new one is whole.
-    """
+
+    \b
+    Examples:
+      firstlesson build
+      firstlesson build --lang sq
+      firstlesson build --format github
+    """  # noqa: D301  # \b is click's sign for lines that stay as they are
     root = root_or_fail(lang)
     started = time.monotonic()
     checked = app.check(root, today=today())

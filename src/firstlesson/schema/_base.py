@@ -98,14 +98,15 @@ def _minutes_of(value: object) -> object:
     return int(match[1] or 0) * 60 + int(match[2] or 0)
 
 
-Duration = Annotated[int, BeforeValidator(_minutes_of, json_schema_input_type=str)]
+_DurationText = Annotated[str, StringConstraints(pattern=r"^PT(?=\d)(\d{1,2}H)?(\d{1,3}M)?$")]
+Duration = Annotated[int, BeforeValidator(_minutes_of, json_schema_input_type=_DurationText)]
 """A duration written as ISO 8601 (`PT45M`), kept in minutes."""
 
 
 class AgeRange(RootModel[str]):
     """Ages as `11-14`: the youngest and the oldest for whom something is meant."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, json_schema_extra={"pattern": r"^\d{1,2}-\d{1,2}$"})
 
     @model_validator(mode="after")
     def _two_ages(self) -> Self:

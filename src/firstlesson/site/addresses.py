@@ -42,6 +42,11 @@ def projector_path(lesson: Lesson) -> str:
     return lesson_path(lesson, "projector")
 
 
+def plan_sheet_path(lesson: Lesson) -> str:
+    """The lesson's plan on two sheets."""
+    return lesson_path(lesson, "plan")
+
+
 def protocol_path(protocol: Protocol) -> str:
     """The page of a protocol."""
     return f"protocols/{protocol.data.slug or protocol.id}"

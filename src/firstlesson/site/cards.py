@@ -23,6 +23,11 @@ def built_protocols(course: Course) -> list[Protocol]:
     return [one for one in protocols if one.data.creative_work_status is not Status.RETIRED]
 
 
+def on_the_wall(lesson: Lesson) -> bool:
+    """Whether a lesson is held in front of people who look at a projector."""
+    return "student" in lesson.data.audience or lesson.data.learning_resource_type == "open-session"
+
+
 def lesson_cards(
     lessons: Iterable[Lesson], course: Course, words: Words, *, at: str, edition: str = ""
 ) -> str:

@@ -47,6 +47,11 @@ def scheme_of(address: str) -> str:
     return match[1] if match else ""
 
 
+def runs(address: str) -> bool:
+    """Whether an address is a script."""
+    return scheme_of(address) in ("javascript", "vbscript", "livescript", "mocha")
+
+
 def dangerous(address: str) -> bool:
     """Whether an address makes a browser do something else than open a page or write to someone."""
     scheme = scheme_of(address)

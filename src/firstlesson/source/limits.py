@@ -26,7 +26,6 @@ MAX_DECLARATIONS = 40
 MAX_BRACKETS = 1_000
 MAX_BRACKET_WORK = 8_000_000
 MAX_BLOCKS = 1_000
-MAX_PARAGRAPH = 3_000
 MAX_ITEMS = 10_000
 MAX_CELLS = 20_000
 
@@ -47,20 +46,12 @@ def judge_prose(path: str, text: str) -> Diagnostic | None:
 
 def _tangles(text: str) -> Iterator[tuple[int, Text, Text]]:
     headings = tags = declarations = blocks = items = cells = 0
-    brackets = paragraph = work = 0
+    brackets = work = 0
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             work += brackets * brackets
-            brackets = paragraph = 0
+            brackets = 0
             continue
-        paragraph += 1
-        if paragraph > MAX_PARAGRAPH:
-            yield (
-                number,
-                *_too_many(
-                    "rreshta pa një rresht bosh", "lines without an empty one", MAX_PARAGRAPH
-                ),
-            )
         if len(line) > MAX_LINE:
             yield number, *_long_line(len(line))
         if _SPACES.search(line):

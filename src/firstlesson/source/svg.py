@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.parsers import expat
 
-from firstlesson.source.addresses import dangerous
+from firstlesson.source.addresses import dangerous, runs
 from firstlesson.span import Lines, Span
 
 MAX_DEPTH = 64
@@ -183,9 +183,11 @@ class _Reader:
                 self._href(name, attribute, value)
             elif attribute_space == _XML and lowered == "base":
                 self._say("outside", "xml:base", "xml:base")
-            elif dangerous(value):
+            elif runs(value):
                 self._say("active", attribute, attribute)
-            elif _URL.search(value) or (lowered == "style" and _IN_STYLE.search(_unescaped(value))):
+            elif _URL.search(_unescaped(value)) or (
+                lowered == "style" and _IN_STYLE.search(_unescaped(value))
+            ):
                 self._say("outside", attribute, attribute)
             elif lowered == "style" and _MOVING_STYLE.search(value):
                 self._say("moving", attribute, attribute)

@@ -124,7 +124,7 @@ def long_alternative_text(course: Course) -> Iterator[Finding]:
 def alternative_text_repeats(course: Course) -> Iterator[Finding]:
     """An alternative text does not repeat the heading or the line beside the picture."""
     for one in _alternatives(course):
-        if one.prose is None or len(one.text.split()) < 2:
+        if one.prose is None or len(one.text.split()) < 3:
             continue
         same = _plain(one.text)
         for passage in one.prose.document.passages:

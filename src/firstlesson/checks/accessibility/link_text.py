@@ -17,6 +17,7 @@ _ADDRESS = re.compile(
     r"<?(?:https?://|www\.)\S+>?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:contact|term|lesson|protocol|page|source):\S+"
 )
 _PICTURE = re.compile(r"!\[([^\]]*)\](?:\([^)]*\))?(?:\{[^}]*\})?")
+_PLACE = re.compile(r"https?://(?!\d|[^/]*xn--)[A-Za-z0-9.-]+(?:[/?#].*)?|#.*")
 _HINT = Text(
     sq="shkruani ku të çon: emrin e faqes, të shërbimit ose të hapit",
     en="write where it leads: the name of the page, the service or the step",
@@ -86,6 +87,7 @@ def address_for_words(prose: Prose) -> Iterator[Finding]:
             len(link.text) < 300
             and _ADDRESS.fullmatch(link.text.strip())
             and not link.target.startswith("mailto:")
+            and _leads_there(link)
         ):
             yield Finding(
                 link.span,
@@ -111,8 +113,8 @@ def same_words_elsewhere(prose: Prose) -> Iterator[Finding]:
         words = re.sub(r"[^a-z0-9]+", " ", fold(_words(link))).strip()
         if not words or any_language("vague").fullmatch(words) or link.target.startswith("source:"):
             continue  # a citation is named as the work is
-        if words.replace(" ", "").isdigit():
-            continue  # a number of another service is a fault of its own
+        if words.replace(" ", "").isdigit() or not _is_sound(link.target):
+            continue  # a wrong number or a bad address is a fault of its own
         other = first.setdefault(words, link)
         if _place(other.target) != _place(link.target):
             yield Finding(
@@ -132,6 +134,17 @@ def same_words_elsewhere(prose: Prose) -> Iterator[Finding]:
 def _words(link: Link) -> str:
     """What is heard of a link: its words, and the texts of the pictures in it."""
     return _PICTURE.sub(lambda match: f" {match[1]} ", link.text)
+
+
+def _leads_there(link: Link) -> bool:
+    """Whether a link leads to the address it shows; where not, that is a fault of its own."""
+    shown = re.sub(r"^\W*(?:https?://)?(?:www\.)?", "", link.text.strip())
+    return ":" in shown or shown.split("/")[0].lower() in link.target.lower()
+
+
+def _is_sound(address: str) -> bool:
+    """Whether an address is one that an author may use at all."""
+    return parse_target(address) is not None or bool(_PLACE.fullmatch(address))
 
 
 def _is_bare(link: Link) -> bool:

@@ -42,10 +42,6 @@ _PLATFORM = re.compile(
     r"|dailymotion\.com/video|tiktok\.com/@[^/]+/video|facebook\.com/(?:watch|[^/]+/videos)|podcasts\.apple\.com/)",
     re.IGNORECASE,
 )
-_RAW = re.compile(r"<\s{0,9}(?:video|audio|embed|object|iframe)\b", re.IGNORECASE)
-_TRACK = re.compile(
-    r"<\s{0,9}track\b[^<>]{0,300}?kind\s*=\s*[\"']?(?:captions|subtitles)", re.IGNORECASE
-)
 
 
 @check(
@@ -61,9 +57,6 @@ def media_without_text(prose: Prose) -> Iterator[Finding]:
     for link in (*prose.document.links, *prose.document.images):
         if _is_media(link.target.strip()) and not _says_so(prose, link.span, link):
             yield _finding(link.span)
-    for raw in prose.document.raw_html:
-        if _RAW.search(raw.text) and not _TRACK.search(raw.text) and not _says_so(prose, raw.span):
-            yield _finding(raw.span)
 
 
 def _is_media(address: str) -> bool:

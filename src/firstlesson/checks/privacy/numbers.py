@@ -24,14 +24,14 @@ _DIGITS = re.compile(r"\d[ -]?\d[ -]?\d[ -]?\d")
 _IBAN = re.compile(
     r"(?<![a-z0-9])[a-z]{2}\d{2}(?:[ -]?[a-z0-9]{4}){2,7}(?:[ -]?[a-z0-9]{1,3})?(?![a-z0-9])"
 )
-_CARD = re.compile(r"(?<![\d.,])\d(?:[ -]?\d){12,18}(?![\d.,])")
+_CARD = re.compile(r"(?<![\d.,])\d(?:[ -]?\d){12,18}(?!\d|[.,]\d)")
 _PLACE = re.compile(
     r"(?<![\d.])-?\d{1,2}[.,]\d{4,8}\s?°?\s?[nv]?\s?[,;/ ]\s?-?\d{1,3}[.,]\d{4,8}(?!\d)|"
     r"\d{1,2}\s?°\s?\d{1,2}\s?['\u2032]\s?(?:\d{1,2}(?:[.,]\d+)?\s?(?:\"|\u2033|''))?\s?[nvs]\b"
 )
 _STREET = re.compile(
-    r"\b(?:rrug[aeën]+s?|rr\.|bulevardi\w*|bul\.|lagj(?:j?a|es|en)|sheshi|street|road|avenue|str\.|blvd\.?)\s"
-    r"[^.;:!?\n]{2,50}?[, ]\s?(?:nr\.?|numri|no\.?|number|pall?\.?|pallati|ndertesa|ap\.?|apartamenti|"
+    r"\b(?:rrug[aeën]+s?|rr\.|bulevardi\w*|bul\.|lagj(?:j?a|es|en)|sheshi|street|road|avenue|str\.|blvd\.?)[, ]"
+    r"(?:[^.;:!?\n]{2,50}?[, ])?\s?(?:nr\.?|numri|no\.?|number|pall?\.?|pallati|ndertesa|ap\.?|apartamenti|"
     r"flat|building|shk\.?|hyrja)\s?\d{1,4}\b|"
     r"\b\d{1,4}\s(?!(?:dhjetor|maj|prill|mars)\b)[a-z]+(?:\s[a-z]+)?\s(?:street|avenue|road|lane|boulevard)\b"
 )
@@ -82,6 +82,8 @@ def unknown_mail(course: Course) -> Iterator[Finding]:
             continue
         for match in _MAIL.finditer(said.folded):
             host = _joined(match[2])
+            if match[1].strip(".") in words()["nobody"]:
+                continue
             if "@" in match[0] and not _is_private(match[1], host) and not _is_known(host, known):
                 yield Finding(
                     said.span(*match.span()),

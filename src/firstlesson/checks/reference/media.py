@@ -27,6 +27,8 @@ _SHOWN = (
 )
 """What a text can show; a note about rights beside them may have any name."""
 
+_FILE = re.compile(r"file:[ ]*[\"']?([\w.-]+\.\w+)")
+
 
 @check(
     "REF010",
@@ -66,20 +68,26 @@ def name_of_a_file(course: Course) -> Iterator[Finding]:
 )
 def unused_picture(course: Course) -> Iterator[Finding]:
     """Every file in `media/` is shown by a text or a scene of the same folder."""
-    shown = {
-        posixpath.normpath(f"{prose.owner}/{image.target}").lower()
-        for prose in course.prose
-        for image in (*prose.document.images, *prose.document.links)
-    }
-    told = {prose.owner: prose.document for prose in course.prose}
+    shown: set[str] = set()
+    folders: set[str] = set()
+    misspelt: set[str] = set()
+    for prose in course.prose:
+        folders.add(prose.owner)
+        for image in (*prose.document.images, *prose.document.links):
+            file = posixpath.normpath(f"{prose.owner}/{image.target}")
+            shown.add(file.lower())
+            if file not in course.files and file.lower().endswith(_SHOWN):
+                misspelt.add(prose.owner)  # it may be the very file that seems unused
     for path, document in course.documents.items():
         owner = posixpath.dirname(path)
-        told.setdefault(owner, None)  # type: ignore[arg-type]  # only the folder counts
-        for name in re.findall(r"[\w.-]+\.(?:svg|png|jpe?g|webp|gif|pdf)\b", document.text):
+        folders.add(owner)
+        for name in _FILE.findall(document.text):
             shown.add(f"{owner}/media/{name}".lower())
+            if f"{owner}/media/{name}" not in course.files:
+                misspelt.add(owner)
     for path in sorted(course.files):
         folder, _, name = path.partition("/media/")
-        if name.lower().endswith(_SHOWN) and path.lower() not in shown and folder in told:
+        if name.lower().endswith(_SHOWN) and path.lower() not in shown and folder in folders - misspelt:
             yield Finding(
                 Span.of_file(path),
                 Text(

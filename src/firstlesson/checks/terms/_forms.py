@@ -48,9 +48,13 @@ def _albanian(word: str) -> str:
 def _english(word: str) -> str:
     if len(word) < 4:
         return re.escape(word)
+    if word == "child":
+        return r"child(?:ren)?(?:'s)?"
+    if word.endswith("s") and not word.endswith("ss"):
+        word = word[:-1]
     stem = re.escape(word)
     if word.endswith("y"):
-        return rf"(?:{stem}|{stem[:-1]}ies)(?:'s)?"
+        return rf"(?:{stem}s?|{stem[:-1]}ies)(?:'s)?"
     if word.endswith("e"):
         return rf"(?:{stem}|{stem[:-1]}(?:ing|ia))(?:{_EN_ENDINGS})?"
     return rf"{stem}(?:{_EN_ENDINGS})?"

@@ -89,7 +89,7 @@ def _search(course: Course) -> Iterator[tuple[bool, Finding]]:
                 taken.append((start, end))
                 if one.near and not one.near.search(f"{said.context} {said.previous} {said.folded}"):
                     continue
-                if said.is_meant(start, end) and not _is_name(said, one, start, end):
+                if not said.is_mentioned(start, end) and not _is_name(said, one, start, end):
                     yield one.grave, _finding(said, one, start, end)
 
 

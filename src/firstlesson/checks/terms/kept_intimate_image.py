@@ -124,7 +124,7 @@ class _Words:
     def it_only(self, verb: str, behind: str) -> bool:
         """Whether only a small word, in Albanian often the verb's ending, is the object."""
         if self.language == "sq":
-            clitic = re.search(r"(?:e|eni|ja|jani|jua|juani|ji|jini|i|ini)$|^(?:ta|t') ?", verb)
+            clitic = re.search(r"(?:e|eni|ja|jani|jua|juani|ji|ini)$|^(?:ta|t') ?", verb)
             return bool(clitic and not re.match(r"^(?:te )", verb))
         return bool(self.it.match(behind))
 

@@ -44,7 +44,7 @@ def missing_diacritics(course: Course) -> Iterator[Finding]:
                 fix=Fix(
                     Text(sq=f"shkruani «{mended}»", en=f"write “{mended}”"),
                     (Edit(at, mended),),
-                    safe=mended.lower() in _certain(),
+                    safe=mended.lower() in _certain() or match[0].lower() != fold(mended),
                 ),
             )
 
@@ -59,6 +59,7 @@ def _right() -> Mapping[str, str]:
             found["".join(letters)] = word
     for word in lists["bare"].split():
         found[fold(word)] = word
+    found.update(lists["pairs"])
     for word in _certain():
         found.pop(word, None)
     return found

@@ -76,7 +76,7 @@ def victim_as_label(course: Course) -> Iterator[Finding]:
         if said.audience != "student" or pattern is None:
             continue
         for match in pattern.finditer(said.folded):
-            if said.is_meant(*match.span()):
+            if not said.is_mentioned(*match.span()):
                 yield Finding(
                     said.span(*match.span()),
                     Text(sq="«viktimë» bëhet etiketë", en="“victim” becomes a label"),

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from firstlesson.checks._registry import Finding, check
+from firstlesson.checks.contact._numbers import digits
+from firstlesson.checks.contact._numbers import numbers_in as telephones_in
 from firstlesson.checks.translation._numbers import Number, left_over, numbers_in, spelled_in
 from firstlesson.checks.translation._sides import Side, sides, without_labels
 from firstlesson.course.model import Course
@@ -76,6 +78,7 @@ def number_missing(course: Course) -> Iterator[Finding]:
 Places = Mapping[int, Span]
 _Compared = tuple[list[Number], list[Number], Places]
 _DIGIT = re.compile(r"[0-9]")
+_LONG = re.compile(r"[0-9].?[0-9].?[0-9]")
 
 
 @once_for_a_course
@@ -89,9 +92,10 @@ def _compared(course: Course) -> Iterator[_Compared]:
 
 
 def _of_sections(course: Course) -> Iterator[_Compared]:
+    known = {digits(one.telephone) for one in course.contacts.values() if one.telephone}
     for source, target in sides(course):
-        first, first_text, first_places = _numbers_of(source)
-        second, second_text, second_places = _numbers_of(target)
+        first, first_text, first_places = _numbers_of(source, known)
+        second, second_text, second_places = _numbers_of(target, known)
         if not first and not second:
             continue
         over = left_over(first, second, spelled_in(second_text, target.language))
@@ -102,7 +106,7 @@ def _of_sections(course: Course) -> Iterator[_Compared]:
             yield over, instead, places
 
 
-def _numbers_of(side: Side) -> tuple[list[Number], str, dict[int, Span]]:
+def _numbers_of(side: Side, known: set[str]) -> tuple[list[Number], str, dict[int, Span]]:
     found: list[Number] = []
     places: dict[int, Span] = {}
     texts = []
@@ -111,6 +115,9 @@ def _numbers_of(side: Side) -> tuple[list[Number], str, dict[int, Span]]:
         text = without_labels(side, passage, "contact", "source", "web")
         texts.append(text)
         if _DIGIT.search(text):
+            # A telephone number has no place in prose, which is told already.
+            for start, end, _ in telephones_in(text, known):
+                text = text[:start] + " " * (end - start) + text[end:]
             for one in numbers_in(text, side.language):
                 found.append(Number(one.value, at + one.start, at + one.end))
                 places[at + one.start] = passage.span(one.start, one.end)
@@ -119,6 +126,7 @@ def _numbers_of(side: Side) -> tuple[list[Number], str, dict[int, Span]]:
 
 
 def _of_short_texts(course: Course) -> Iterator[_Compared]:
+    known = {digits(one.telephone) for one in course.contacts.values() if one.telephone}
     pairs: dict[object, dict[str, ReaderText]] = {}
     for text in texts_of(course):
         if text.kind == "short":
@@ -130,8 +138,8 @@ def _of_short_texts(course: Course) -> Iterator[_Compared]:
         for language, target in texts.items():
             if language == course.source_language:
                 continue
-            first = numbers_in(source.text, source.language)
-            second = numbers_in(target.text, language)
+            first = _of_short_text(source, known)
+            second = _of_short_text(target, known)
             over = left_over(first, second, spelled_in(target.text, language))
             instead = left_over(second, first, spelled_in(source.text, source.language))
             over, instead = _not_repeated(over, second), _not_repeated(instead, first)
@@ -139,6 +147,17 @@ def _of_short_texts(course: Course) -> Iterator[_Compared]:
                 places = {-1 - one.start: source.span(one.start, one.end) for one in over}
                 places |= {one.start: target.span(one.start, one.end) for one in instead}
                 yield over, instead, places
+
+
+def _of_short_text(text: ReaderText, known: set[str]) -> list[Number]:
+    """The numbers of a short text; of telephone numbers only the registry's, each as one."""
+    plain = text.text
+    found = []
+    for start, end, number in telephones_in(plain, known) if _LONG.search(plain) else ():
+        if number in known:
+            found.append(Number(number, start, end))
+        plain = plain[:start] + " " * (end - start) + plain[end:]
+    return found + numbers_in(plain, text.language)
 
 
 def _not_repeated(over: list[Number], there: list[Number]) -> list[Number]:

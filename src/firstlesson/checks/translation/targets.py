@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks.translation._sides import Side, sides
@@ -24,7 +24,7 @@ from firstlesson.diagnostics import Severity, Text
 def contacts_differ(course: Course) -> Iterator[Finding]:
     """A section leads to the same contacts in every language."""
     for source, target in sides(course):
-        yield from _differing(source, target, ("contact",))
+        yield from _differing(source, target, ("contact",), course)
 
 
 @check(
@@ -38,7 +38,7 @@ def contacts_differ(course: Course) -> Iterator[Finding]:
 def links_differ(course: Course) -> Iterator[Finding]:
     """A section leads to the same lessons, protocols and pages in every language."""
     for source, target in sides(course):
-        yield from _differing(source, target, ("lesson", "protocol", "page"))
+        yield from _differing(source, target, ("lesson", "protocol", "page"), course)
 
 
 @check(
@@ -52,7 +52,7 @@ def links_differ(course: Course) -> Iterator[Finding]:
 def references_differ(course: Course) -> Iterator[Finding]:
     """A section names the same sources and explains the same terms in every language."""
     for source, target in sides(course):
-        yield from _differing(source, target, ("source", "term"))
+        yield from _differing(source, target, ("source", "term"), course)
 
 
 @check(
@@ -68,8 +68,12 @@ def pictures_differ(course: Course) -> Iterator[Finding]:
     for source, target in sides(course):
         first = {_picture(one.target, source.language): one for one in source.images}
         second = {_picture(one.target, target.language): one for one in target.images}
-        missing = [name for name in first if name not in second]
-        extra = [name for name in second if name not in first]
+        files = {name: one.target for name, one in (first | second).items()}
+        missing, extra = _without_misspelt(
+            [name for name in first if name not in second],
+            [name for name in second if name not in first],
+            lambda name: posixpath.normpath(f"{source.prose.owner}/{files[name]}") in course.files,  # noqa: B023  # used at once
+        )
         if extra:
             at = second[extra[0]].span
         elif missing:
@@ -91,11 +95,14 @@ def pictures_differ(course: Course) -> Iterator[Finding]:
         )
 
 
-def _differing(source: Side, target: Side, kinds: tuple[str, ...]) -> Iterator[Finding]:
+def _differing(
+    source: Side, target: Side, kinds: tuple[str, ...], course: Course
+) -> Iterator[Finding]:
     """One finding for each target that only one side has; two make one where one took another's place."""
     first, second = source.targets(*kinds), target.targets(*kinds)
     missing = [name for name in first if name not in second]
     extra = [name for name in second if name not in first]
+    missing, extra = _without_misspelt(missing, extra, lambda name: _is_there(name, course))
     for name in extra:
         instead = missing.pop(0) if missing else ""
         yield Finding(
@@ -124,6 +131,30 @@ def _differing(source: Side, target: Side, kinds: tuple[str, ...]) -> Iterator[F
             ),
             related=(first[name].target_span,),
         )
+
+
+def _without_misspelt(
+    missing: list[str], extra: list[str], is_there: Callable[[str], bool]
+) -> tuple[list[str], list[str]]:
+    """A name that leads nowhere is told already: it may stand for any one of the other side."""
+    wrong_here = sum(not is_there(name) for name in extra)
+    wrong_there = sum(not is_there(name) for name in missing)
+    missing = [name for name in missing if is_there(name)][wrong_here:]
+    extra = [name for name in extra if is_there(name)][wrong_there:]
+    return missing, extra
+
+
+def _is_there(name: str, course: Course) -> bool:
+    kind, _, wanted = name.partition(":")
+    known: Mapping[str, Collection[str]] = {
+        "contact": course.contacts,
+        "lesson": course.lessons,
+        "protocol": course.protocols,
+        "page": (*course.pages, "status"),
+        "source": course.sources,
+        "term": course.terms,
+    }
+    return wanted in known[kind]
 
 
 def _picture(target: str, language: str) -> str:

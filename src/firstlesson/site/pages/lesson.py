@@ -13,10 +13,11 @@ from firstlesson.site.addresses import (
     audience_path,
     lesson_path,
     media_path,
+    plan_sheet_path,
     projector_path,
     relative,
 )
-from firstlesson.site.cards import built_lessons, edition_name
+from firstlesson.site.cards import built_lessons, edition_name, on_the_wall
 from firstlesson.site.draft import Crumb, Draft, Edition
 from firstlesson.site.exercises import for_pupils, for_teachers
 from firstlesson.site.head import absolute
@@ -69,8 +70,9 @@ def _page(
                 "lesson_plan",
                 timeline=_timeline(lesson, prose),
                 projector=relative(projector_path(lesson), path) + ".html"
-                if "student" in data.audience
+                if on_the_wall(lesson)
                 else "",
+                sheet=relative(plan_sheet_path(lesson), path) + ".html",
                 **shared,
             )
         )

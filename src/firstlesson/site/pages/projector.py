@@ -16,7 +16,7 @@ from firstlesson.site.addresses import (
     projector_path,
     relative,
 )
-from firstlesson.site.cards import built_lessons
+from firstlesson.site.cards import built_lessons, on_the_wall
 from firstlesson.site.chrome import help_groups
 from firstlesson.site.draft import Crumb, Draft
 from firstlesson.site.exercises import slides_of
@@ -32,7 +32,7 @@ def pages(course: Course, words: Words, today: dt.date) -> Iterator[Draft]:
     for lesson in built_lessons(course):
         texts = {lang: one for (name, lang), one in lesson.prose.items() if name == "teacher"}
         prose = texts.get(words.language)
-        if prose and "student" in lesson.data.audience:
+        if prose and on_the_wall(lesson):
             yield _page(lesson, prose, course, words)
 
 

@@ -1,0 +1,67 @@
+"""One name for one thing within a text for children."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from firstlesson.checks._registry import Finding, check
+from firstlesson.checks._sentences import Said, said_in
+from firstlesson.checks.terms._forms import forms_of
+from firstlesson.course.model import Course
+from firstlesson.diagnostics import Severity, Text
+from firstlesson.schema import Term
+
+_EXPLANATION = re.compile(r"\s*\([^)]*\)")
+
+
+@check(
+    "TRM003",
+    severity=Severity.ADVICE,
+    why=Text(
+        sq="Kush e lexon tekstin me mundim mendon se një fjalë tjetër është një gjë tjetër.",
+        en="Whoever reads with effort takes another word for another thing.",
+    ),
+)
+def two_names_for_one_thing(course: Course) -> Iterator[Finding]:
+    """A word of the lesson's vocabulary stands beside its other name in one text for children."""
+    vocabularies = {
+        lesson.folder: [
+            course.terms[one] for one in lesson.data.vocabulary if one in course.terms
+        ]
+        for lesson in course.lessons.values()
+    }
+    files: dict[tuple[str, str], list[Said]] = {}
+    for said in said_in(course):
+        if said.audience == "student" and said.text.kind != "short" and not said.rejected:
+            files.setdefault((said.text.path, said.text.owner), []).append(said)
+    for (_, owner), texts in files.items():
+        for term in vocabularies.get(owner, ()):
+            yield from _others(term, texts)
+
+
+def _others(term: Term, texts: Sequence[Said]) -> Iterator[Finding]:
+    language = texts[0].language
+    name = _EXPLANATION.sub("", term.name.root.get(language, ""))
+    others = [one.root.get(language, "") for one in term.alternate_name]
+    if not name:
+        return
+    form = forms_of(name, language)
+    if not any(form.search(said.folded) for said in texts):
+        return
+    for other in others:
+        other_form = forms_of(_EXPLANATION.sub("", other), language) if other else None
+        if other_form is None or other_form.fullmatch(name) or form.fullmatch(other):
+            continue
+        for said in texts:
+            match = other_form.search(said.folded)
+            if match and not form.search(said.folded):
+                yield Finding(
+                    said.span(*match.span()),
+                    Text(
+                        sq=f"e njëjta gjë quhet këtu «{name}» dhe «{other}»",
+                        en=f"the same thing is called “{name}” and “{other}” here",
+                    ),
+                    Text(sq=f"mbani «{name}»", en=f"keep “{name}”"),
+                )
+                break
