@@ -1,4 +1,4 @@
-"""Write the files that follow from the code: JSON Schemas, the editor's settings for them, a server's settings.
+"""Write the files that follow from the code: JSON Schemas, editors' settings, the list of checks, a server's settings.
 
 `--check` writes nothing and fails where a committed file is out of date.
 """
@@ -10,6 +10,10 @@ import json
 import sys
 from pathlib import Path
 
+from _check_pages import check_pages
+from _editors import settings, tasks
+from _examples import examples
+from _schemas import schema
 from firstlesson.schema import FILE_KINDS
 from firstlesson.site.security import nginx_file
 
@@ -21,13 +25,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="compare only")
     check = parser.parse_args().check
-    stale = [name for name, text in generated().items() if not up_to_date(name, text)]
+    texts = generated()
+    stale = [name for name, text in texts.items() if not up_to_date(name, text)]
     for name in stale:
         if check:
             print(f"{name} is out of date: run `python scripts/generate.py`")
         else:
             (ROOT / name).parent.mkdir(parents=True, exist_ok=True)
-            (ROOT / name).write_text(generated()[name], "utf-8")
+            (ROOT / name).write_text(texts[name], "utf-8", newline="\n")
             print(f"wrote {name}")
     return 1 if check and stale else 0
 
@@ -36,8 +41,12 @@ def generated() -> dict[str, str]:
     """Every generated file's text by its path."""
     files = {f"schemas/{name(kind)}": schema(kind) for kind in FILE_KINDS}
     bindings = {f"./schemas/{name(kind)}": where(kind) for kind in FILE_KINDS}
-    files[".vscode/settings.json"] = as_json({"yaml.schemas": bindings})
+    files[".vscode/settings.json"] = as_json(settings(bindings))
+    files[".vscode/tasks.json"] = as_json(tasks())
+    files[".vscode/extensions.json"] = as_json({"recommendations": ["redhat.vscode-yaml"]})
     files["scripts/publish/nginx.conf"] = nginx_file()
+    files["src/firstlesson/checks/examples.json"] = examples()
+    files.update(check_pages())
     return files
 
 
@@ -53,12 +62,6 @@ def where(kind: str) -> str | list[str]:
     if kind in ("lesson.yml", "quiz.yml", "scenario.yml"):
         return f"lessons/*/{kind}"
     return f"protocols/*/{kind}" if kind == "protocol.yml" else f"data/{kind}"
-
-
-def schema(kind: str) -> str:
-    """The JSON Schema of a kind of file."""
-    made = FILE_KINDS[kind].model_json_schema(by_alias=True)
-    return as_json({"$schema": "https://json-schema.org/draft/2020-12/schema", **made})
 
 
 def as_json(data: object) -> str:

@@ -7,7 +7,9 @@ An overlay is a folder (or a dictionary of path → text) whose files are laid o
   lines, which must stand there exactly once, gives way to the `+` lines below it; `+` lines alone
   are added at the end; an empty line parts two changes;
 * `lesson.yml.delete` (or None in a dictionary) takes the file or folder away;
-* `page.sq.md.repeat` holds a number and a text: a file that is too large to keep.
+* `page.sq.md.repeat` holds a number and a text: a file that is too large to keep;
+* `make.txt` at the overlay's top names what no repository can keep, one a line:
+  `link PATH TARGET`, `pipe PATH`, `folder PATH` or `file PATH` (a small picture).
 
 `# expect: CODE` in YAML and `<!-- expect: CODE -->` in Markdown, at the end of a line, say what
 must be found on it. These markers are taken off before a course is checked. Places that cannot
@@ -16,6 +18,7 @@ hold one stand in `expect.txt` beside the course's folders, as `path:line CODE`.
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Iterator, Mapping
@@ -24,7 +27,7 @@ from typing import TypeAlias
 
 TESTS = Path(__file__).resolve().parent
 TINY = TESTS / "tiny"
-NOTES = ("expect.txt", "xfail.txt")
+NOTES = ("expect.txt", "make.txt", "xfail.txt")
 
 Changes: TypeAlias = Mapping[str, str | bytes | None]
 
@@ -37,7 +40,7 @@ _MARKERS = {
 def course_with(overlay: Path | Changes, folder: Path) -> Path:
     """Makes a course in `folder`: the tiny one with an overlay; gives its root."""
     root = folder / "course"
-    shutil.copytree(TINY, root)
+    shutil.copytree(TINY, root, ignore=shutil.ignore_patterns(".build"))
     for path, content in changes_of(overlay).items():
         file = root / path
         if content is None:
@@ -45,7 +48,24 @@ def course_with(overlay: Path | Changes, folder: Path) -> Path:
             continue
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(_without_markers(path, content))
+    if isinstance(overlay, Path) and (overlay / "make.txt").is_file():
+        _make((overlay / "make.txt").read_text(encoding="utf-8"), root)
     return root
+
+
+def _make(text: str, root: Path) -> None:
+    for row in text.splitlines():
+        what, path, *target = row.split(" ")
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if what == "link":
+            file.symlink_to(target[0])
+        elif what == "pipe":
+            os.mkfifo(file)
+        elif what == "folder":
+            file.mkdir()
+        else:
+            file.write_text('<svg xmlns="http://www.w3.org/2000/svg"/>\n', encoding="utf-8")
 
 
 def expected_of(overlay: Path) -> list[tuple[str, int, str]]:

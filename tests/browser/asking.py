@@ -6,10 +6,6 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-NONE_LEFT = (
-    '() => !document.querySelector(\'head script[src*="assets/search"]:not([src$="engine.js"])\')'
-)
-
 ANSWER = """(query) => new Promise((done) => {
   firstlessonSearch.query(query, '', (answer) => {
     if (answer.complete) done({
@@ -25,13 +21,17 @@ def box(page: Page) -> Locator:
     return page.locator("details.fl-search")
 
 
+def loaded(page: Page) -> None:
+    """Waits until nothing of the search is on its way any more."""
+    expect(page.locator("head script[src*='assets/search/']")).to_have_count(0)
+
+
 def opened(page: Page) -> Locator:
     """Opens the search; gives the field once the index is there."""
     box(page).locator("summary").click()
     field = page.get_by_role("searchbox")
     expect(field).to_be_focused()
-    page.wait_for_function("window.firstlessonSearch !== undefined")
-    page.wait_for_function(NONE_LEFT)
+    loaded(page)
     return field
 
 
@@ -40,7 +40,7 @@ def typed(page: Page, text: str) -> Locator:
     field = opened(page)
     field.fill(text)
     expect(box(page).get_by_role("status")).not_to_have_text("")
-    page.wait_for_function(NONE_LEFT)
+    loaded(page)
     return page.locator(".fl-found")
 
 

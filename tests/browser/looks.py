@@ -93,14 +93,16 @@ class Look:
     too_pale_in_the_dark: list[str]
 
 
-def look_at(page: Page, path: str) -> Look:
-    """Opens a page once and looks at it in every way."""
+def look_at(page: Page, path: str, *, at_size_alone: bool) -> Look:
+    """Opens a page once and looks at it in every way, or only at what depends on its words."""
     page.emulate_media(media="screen", color_scheme="light", reduced_motion="reduce")
     page.set_viewport_size(SCREENS["phone"])
     page.goto(path)
     title_below = page.evaluate(TITLE_BELOW)
     page.set_viewport_size(SCREENS["small phone"])
     too_wide = page.evaluate(TOO_WIDE)
+    if at_size_alone:
+        return Look(too_wide, title_below, [], [], [], [])
     page.emulate_media(media="print")
     tools, missing = page.evaluate(TOOLS_ON_PAPER), page.evaluate(NOT_ON_PAPER)
     page.emulate_media(media="screen", color_scheme="light", reduced_motion="reduce")

@@ -149,7 +149,7 @@ EXIT_COVERS = pytest.mark.xfail(
 def test_one_always_sees_where_one_is(screen: str, visit: Visit, site: Path) -> None:
     paths = [
         page.path
-        for page in one_of_each_kind(site)
+        for page in one_of_each_kind(site, pick=min)
         if (page.kind, page.audience) in WALKED[screen] and page.language == "sq"
     ]
     assert len(paths) >= len(WALKED[screen])

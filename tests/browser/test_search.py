@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from asking import NONE_LEFT, answer, box, opened, typed
+from asking import answer, box, loaded, opened, typed
 from playwright.sync_api import expect
 from reader import Visit, home
 
@@ -125,7 +125,7 @@ def test_a_result_leads_to_its_place(
         field.fill("fjalëkalimi")
         field.press("Enter")
         expect(page.locator(".fl-found a").first).to_be_focused()
-        page.wait_for_function(NONE_LEFT)  # what is still on its way would be broken off
+        loaded(page)  # what is still on its way would be broken off
         page.keyboard.press("Enter")
         page.wait_for_url("**/glossary.html#password")
         assert page.locator("#password").count() == 1

@@ -15,6 +15,7 @@ import overlays
 
 from firstlesson import app
 from firstlesson.course.model import Course
+from firstlesson.diagnostics import Severity
 from firstlesson.reports import formats
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -81,7 +82,8 @@ def build(root: Path) -> Path:
     """Builds as the command does; gives the folder of the site."""
     checked = app.check(root, today=DAY)
     if checked.failed:
-        raise ValueError(formats()["concise"](checked.diagnostics, checked.texts, "en"))
+        errors = [one for one in checked.diagnostics if one.kind.severity is Severity.ERROR]
+        raise ValueError(formats()["concise"](errors, checked.texts, "en"))
     return app.build(checked, root, today=DAY).folder
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -13,14 +14,12 @@ from projects import build, files, run, tiny_project
 from firstlesson.course.model import Course, Prose
 from firstlesson.site.prose import plain
 
-TEACHERS_ONLY = ("teacher.html",)
-ADULTS = ("parent.html", "professional.html", *TEACHERS_ONLY)
 BUILT = ("draft", "in-review", "published")
 
 
 def for_pupils(page: Page) -> bool:
     """Whether a pupil is led to a page; pages for everybody are read by pupils too."""
-    return not page.place.startswith("protocols/") and not page.place.endswith(ADULTS)
+    return page.audience in ("", "student")
 
 
 # Doors
@@ -98,13 +97,13 @@ def test_an_outline_and_what_was_retired_leave_no_trace(status: str, tmp_path: P
 # What teachers alone read
 
 
-def sentences(prose: Prose) -> Iterator[str]:
-    """The sentences of a text, as words alone; the shortest are anybody's."""
+def sentences(prose: Prose) -> Iterator[tuple[str, str]]:
+    """The sentences of a text, as words alone, and the block of each; short ones are anybody's."""
     for passage in prose.document.passages:
         for sentence in re.split(r"(?<=[.!?…])[”\"’)]*\s+", plain(passage.text)):
             words = words_of(sentence)
             if words.count(" ") > 2:
-                yield words
+                yield words, passage.block
 
 
 def written_for_pupils(project: Path, *patterns: str) -> str:
@@ -129,18 +128,19 @@ def test_no_sentence_for_teachers_is_on_a_page_for_pupils(
 ) -> None:
     everybodys = written_for_pupils(project, "lessons/*/*.yml")
     for_teachers = set()
-    for lesson in course.lessons.values():
-        if lesson.data.creative_work_status not in BUILT:
+    for lesson, language in product(course.lessons.values(), course.languages):
+        prose = lesson.prose.get(("teacher", language))
+        if prose is None or lesson.data.creative_work_status not in BUILT:
             continue
-        for language in course.languages:
-            prose = lesson.prose.get(("teacher", language))
-            if prose is None:
-                continue
-            prefix = "" if language == course.source_language else f"{language}/"
-            own = pages[f"{prefix}lessons/{lesson.data.slug or lesson.id}/teacher.html"]
-            found = set(sentences(prose))
-            assert [one for one in found if one not in own.words] == [], own.path
-            for_teachers |= {one for one in found if one not in everybodys}
+        prefix = "" if language == course.source_language else f"{language}/"
+        folder = f"{prefix}lessons/{lesson.data.slug or lesson.id}"
+        own, wall = pages[f"{folder}/teacher.html"], pages.get(f"{folder}/projector.html")
+        found = dict(sentences(prose))
+        assert [one for one in found if one not in own.words] == [], own.path
+        for_teachers |= {one for one in found if one not in everybodys}
+        spoken = {one for one, block in found.items() if block in ("say", "listen", "note")}
+        shown = [one for one in spoken if one not in everybodys and wall and one in wall.words]
+        assert shown == [], "the wall shows what the teacher says or hears"
     assert for_teachers
     assert met_by_pupils(sorted(for_teachers), pages) == []
 

@@ -129,7 +129,8 @@ def test_the_minutes_of_every_plan_add_up(pages: Pages, course: Course) -> None:
             assert times[-1][1] == lesson.data.time_required, page.path
             headings = [text_of(page.tree.get_element_by_id(one)) for one in anchors]
             assert [text_of(row[1]) for row in rows] == headings, page.path
-            below = [text_of(page.tree.get_element_by_id(one).getnext()) for one in anchors]
+            first = "following-sibling::p[contains(@class, 'fl-when')][1]"
+            below = [text_of(page.tree.get_element_by_id(one).xpath(first)[0]) for one in anchors]
             for (start, end), said in zip(times, below, strict=True):
                 assert f"{start}–{end}" in said, page.path
     assert plans

@@ -309,7 +309,7 @@ def script_of(char: str) -> str:
     """The alphabet of a letter, by its name in Unicode; empty for what is no letter."""
     if char.isascii():
         return "LATIN" if char.isalpha() else ""
-    if not char.isalpha():
+    if not char.isalpha() or _INVISIBLES.match(char):
         return ""
     name = unicodedata.name(char, "")
     if char in "ªºµℓ" or name.startswith(

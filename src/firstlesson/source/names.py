@@ -68,7 +68,7 @@ def _same_parent(one: str, other: str) -> bool:
 def _judged(path: str, *, folder: bool) -> Iterator[Diagnostic]:
     name = path.rpartition("/")[2]
     place = Span.of_file(shown_path(path))
-    if said := _not_portable(name, folder=folder):
+    if said := _not_portable(name, folder=folder, media="/media/" in path):
         yield Diagnostic(NAME_NOT_PORTABLE, place, said, _RENAME)
     if folder and _FILE_ENDING.search(name):
         yield Diagnostic(NAMED_LIKE_A_FILE, place, _A_FOLDER, _RENAME)
@@ -80,7 +80,7 @@ def _judged(path: str, *, folder: bool) -> Iterator[Diagnostic]:
         yield Diagnostic(PATH_TOO_LONG, place, said, _SHORTEN)
 
 
-def _not_portable(name: str, *, folder: bool) -> Text | None:
+def _not_portable(name: str, *, folder: bool, media: bool) -> Text | None:
     if _RESERVED.match(name):
         return Text(sq="Windows e ruan këtë emër për vete", en="Windows keeps this name for itself")
     if name.endswith((".", " ")):
@@ -89,6 +89,7 @@ def _not_portable(name: str, *, folder: bool) -> Text | None:
             en="the name ends in a full stop or a space, which Windows drops",
         )
     strange = _PLAIN.sub("", name) if folder else "".join(_FORBIDDEN.findall(name))
+    strange = "" if media else strange  # REF010 says so of a picture
     if strange:
         shown = ", ".join(
             f"`{char}`" if char.isprintable() else f"U+{ord(char):04X}"

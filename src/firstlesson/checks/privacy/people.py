@@ -43,6 +43,9 @@ _CREDIT = re.compile(
 _CHILD_NEAR = re.compile(
     r"\b(?:nxenes\w*|klas\w*|vjec\w*|vjet|femij\w*|pupil\w*|student\w*|class|grade|aged?|years? old|year-old|child)\b"
 )
+_PLAIN = str.maketrans(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZËÇëç\u2019", "abcdefghijklmnopqrstuvwxyzecec'"
+)
 _BLANK = r"\s*[:\u2013-]?\s*(?:_{3,}|\.{4,}|\u2026{2,})"
 
 
@@ -223,12 +226,13 @@ def sheet_asks_names(course: Course) -> Iterator[Finding]:
     for said in said_in(course):
         if said.text.owner not in open_sessions:
             continue
-        found = blank.search(said.folded)
+        plain = said.text.text.translate(_PLAIN)  # folding takes the blanks for emphasis
+        found = blank.search(plain)
         if not found and said.text.kind in ("cell", "header-cell"):
-            found = cell.fullmatch(said.folded)
+            found = cell.fullmatch(plain)
         if found:
             yield Finding(
-                said.span(*found.span()),
+                said.text.span(*found.span()),
                 Text(sq="kjo fletë kërkon emra", en="this sheet asks for names"),
                 Text(sq="mbani vetëm numra", en="keep numbers only"),
             )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from firstlesson.checks._registry import Finding, check
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
+from firstlesson.source.names import judge_names
 from firstlesson.span import Span
 
 _NAME = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
@@ -42,9 +44,12 @@ _FILE = re.compile(r"file:[ ]*[\"']?([\w.-]+\.\w+)")
 )
 def name_of_a_file(course: Course) -> Iterator[Finding]:
     """Files in `media/` have lower-case names without ë, ç and spaces."""
+    spellings = Counter(path.lower() for path in course.files)
     for path in sorted(course.files):
         name = posixpath.basename(path)
-        if "/media/" in path and name.lower().endswith(_SHOWN) and not _NAME.fullmatch(name):
+        if "/media/" not in path or not name.lower().endswith(_SHOWN) or _NAME.fullmatch(name):
+            continue
+        if spellings[path.lower()] == 1 and not any(judge_names([path])):  # else told already
             yield Finding(
                 Span.of_file(path),
                 Text(
@@ -87,7 +92,11 @@ def unused_picture(course: Course) -> Iterator[Finding]:
                 misspelt.add(owner)
     for path in sorted(course.files):
         folder, _, name = path.partition("/media/")
-        if name.lower().endswith(_SHOWN) and path.lower() not in shown and folder in folders - misspelt:
+        if (
+            name.lower().endswith(_SHOWN)
+            and path.lower() not in shown
+            and folder in folders - misspelt
+        ):
             yield Finding(
                 Span.of_file(path),
                 Text(

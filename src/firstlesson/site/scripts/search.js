@@ -105,6 +105,7 @@ if (form) {
         say = words;
         if (input.value) ask();
       });
+      script.remove();
     };
     script.src = root + files.replace(/[^/]+\/$/, "engine.js");
     document.head.appendChild(script);
