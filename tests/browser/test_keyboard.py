@@ -18,9 +18,10 @@ WHERE_ONE_IS = """() => {
   const name = `<${element.tagName.toLowerCase()}> ${element.textContent.trim().slice(0, 40)}`;
   const box = element.getClientRects()[0];
   if (!box || box.width < 2 || box.height < 2) return `${name}: has no size`;
-  const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-  if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) return `${name}: is outside the window`;
-  const top = document.elementFromPoint(x, y);
+  const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
+  const [upper, lower] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+  if (left >= right || upper >= lower) return `${name}: is outside the window`;
+  const top = document.elementFromPoint((left + right) / 2, (upper + lower) / 2);
   if (!top || !(element.contains(top) || top.contains(element))) return `${name}: is covered`;
   const style = getComputedStyle(element);
   const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;

@@ -65,7 +65,7 @@ def test_a_new_lesson_passes_check_at_once(root: Path, minutes: str) -> None:
     check = run(root, "check")
     assert (check.returncode, check.stdout.splitlines()[0]) == (
         0,
-        "Checked 2 lessons and 1 protocols: 0 errors, 0 warnings, 0 pieces of advice.",
+        "Checked 2 lessons and 1 protocol: 0 errors, 0 warnings, 0 pieces of advice.",
     )
 
 
