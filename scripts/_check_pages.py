@@ -41,7 +41,7 @@ def told_off(pages: dict[str, str]) -> set[str]:
     found = set()
     for one in read_and_check(ROOT, today=DAY, instead=pages).diagnostics:
         if one.span.path in rows:
-            entry = re.match(r"- \*\*(\w+)\*\*", rows[one.span.path][one.span.line - 1])
+            entry = re.match(r"- `(\w+) ", rows[one.span.path][one.span.line - 1])
             found |= {entry[1]} if entry else set()
     return found
 
@@ -53,7 +53,7 @@ def page(language: str, silent: AbstractSet[str]) -> str:
     parts = [f"# {TITLE.in_language(language)}", HEAD.in_language(language)]
     for family in families:
         title = FAMILIES[family].in_language(language)
-        parts.append(f"## {title} ({family}) {{#{family.lower()}}}")
+        parts.append(f"## {title} `{family}` {{#{family.lower()}}}")
         inside = [kind for kind in kinds if kind.code.startswith(family)]
         parts.append("\n".join(row(kind, language, why=kind.code not in silent) for kind in inside))
     return "\n\n".join(parts) + "\n"
@@ -65,7 +65,7 @@ def row(kind: Kind, language: str, *, why: bool) -> str:
     locked = LOCKED.in_language(language) if kind.locked else ""
     text = kind.why if why else ELSEWHERE
     said = text.in_language(language).replace("CODE", kind.code)
-    return f"- **{kind.code}** `{kind.name}` ({severity}{locked}). {said}"
+    return f"- `{kind.code} {kind.name}` ({severity}{locked}). {said}"
 
 
 TITLE = Text(sq="Çfarë kontrollohet", en="What is checked")

@@ -34,6 +34,8 @@ def main() -> int:
             (ROOT / name).parent.mkdir(parents=True, exist_ok=True)
             (ROOT / name).write_text(texts[name], "utf-8", newline="\n")
             print(f"wrote {name}")
+    if stale and not check and any(name.startswith("docs/") for name in stale):
+        print("then run `firstlesson status --accept docs/checks.en.md`: both languages are new")
     return 1 if check and stale else 0
 
 

@@ -16,15 +16,20 @@ def png(*extra: bytes, width: int = 1, height: int = 1) -> bytes:
     """A grey PNG; `extra` chunks stand before its pixels."""
     head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))
     rows = zlib.compress(b"\0" * 2)
-    return b"\x89PNG\r\n\x1a\n" + head + b"".join(extra) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n" + head + b"".join(extra) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+    )
 
 
-def jpeg(*segments: tuple[int, bytes], width: int = 1, height: int = 1, behind: bytes = b"") -> bytes:
+def jpeg(
+    *segments: tuple[int, bytes], width: int = 1, height: int = 1, behind: bytes = b""
+) -> bytes:
     """The frame of a JPEG; `segments` are (marker, data)."""
     jfif = (0xE0, b"JFIF\0\1\1\0\0\1\0\1\0\0")
     size = (0xC0, struct.pack(">BHHB", 8, height, width, 1) + b"\1\x11\0")
     parts = b"".join(
-        struct.pack(">BBH", 0xFF, kind, len(data) + 2) + data for kind, data in (jfif, *segments, size)
+        struct.pack(">BBH", 0xFF, kind, len(data) + 2) + data
+        for kind, data in (jfif, *segments, size)
     )
     scan = struct.pack(">BBH", 0xFF, 0xDA, 8) + b"\1\1\0\0?\0" + b"\x12\xff\x00\x34"
     return b"\xff\xd8" + parts + scan + b"\xff\xd9" + behind
@@ -40,7 +45,9 @@ def webp(*chunks: tuple[bytes, bytes], width: int = 1, height: int = 1) -> bytes
     return b"RIFF" + struct.pack("<I", len(body) + 4) + b"WEBP" + body
 
 
-def exif(entries: Iterable[tuple[int, int, int, int]], *, behind: bytes = b"", follow: int = 0) -> bytes:
+def exif(
+    entries: Iterable[tuple[int, int, int, int]], *, behind: bytes = b"", follow: int = 0
+) -> bytes:
     """A little-endian Exif block: (tag, type, count, value) of its first directory."""
     rows = b"".join(struct.pack("<HHII", *entry) for entry in entries)
     count = len(rows) // 12

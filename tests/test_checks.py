@@ -18,8 +18,8 @@ from overlays import TESTS, course_with, expected_of
 
 from firstlesson import app
 from firstlesson.checks import all_kinds
-from firstlesson.source.project import FOLDERS
 from firstlesson.diagnostics import Diagnostic
+from firstlesson.source.project import FOLDERS
 from firstlesson.span import Lines
 
 CHECKS = TESTS / "checks"

@@ -76,7 +76,12 @@ def watched(context: BrowserContext, root: str, *, lost: bool) -> list[str]:
             note("a request outside the site", url)
 
     context.on("request", lambda one: request(one.url))
-    context.on("requestfailed", lambda one: note("a failed request", f"{one.url} {one.failure}"))
+
+    def failed(url: str, why: str | None) -> None:
+        if why != "net::ERR_ABORTED":  # it was still on its way when the reader went on
+            note("a failed request", f"{url} {why}")
+
+    context.on("requestfailed", lambda one: failed(one.url, one.failure))
     context.on(
         "response",
         lambda one: one.status < 400 or note("a failed request", f"{one.status} {one.url}"),

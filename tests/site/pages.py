@@ -54,9 +54,10 @@ class Page:
 
     @cached_property
     def words(self) -> str:
-        """All that a reader can read or hear, as words alone."""
-        pictures = self.tree.xpath("//img/@alt")
-        return words_of("\n".join([self.tree.body.text_content(), *pictures]))
+        """All that a reader can read or hear, as words alone, with a sign between blocks."""
+        blocks = "".join(_pieces(self.tree.body)).split(_BETWEEN_BLOCKS)
+        said = (words_of(text) for text in (*blocks, *self.tree.xpath("//img/@alt")))
+        return " ¶ ".join(filter(None, said))
 
     @cached_property
     def ids(self) -> list[str]:
@@ -97,6 +98,39 @@ class Page:
 
 
 Pages = Mapping[str, Page]
+
+
+_INLINE = set(
+    [
+        "a",
+        "abbr",
+        "b",
+        "br",
+        "cite",
+        "code",
+        "em",
+        "i",
+        "mark",
+        "q",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "u",
+    ]
+)
+_BETWEEN_BLOCKS = "\f"
+
+
+def _pieces(element: html.HtmlElement) -> Iterator[str]:
+    """The text of an element, piece by piece; blocks are set apart."""
+    apart = "" if element.tag in _INLINE else _BETWEEN_BLOCKS
+    if isinstance(element.tag, str):  # not a comment
+        yield apart + (element.text or "")
+        for child in element:
+            yield from _pieces(child)
+    yield apart + (element.tail or "")
 
 
 def pages_of(site: Path) -> Pages:

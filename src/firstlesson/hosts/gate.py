@@ -28,8 +28,22 @@ _WATCHED = re.compile(
     re.IGNORECASE,
 )
 _FORBIDDEN = frozenset(
-    "applet base embed fencedframe frame frameset iframe marquee math noembed object param portal "
-    "template".split()  # noqa: SIM905  # a list that one can read
+    [
+        "applet",
+        "base",
+        "embed",
+        "fencedframe",
+        "frame",
+        "frameset",
+        "iframe",
+        "marquee",
+        "math",
+        "noembed",
+        "object",
+        "param",
+        "portal",
+        "template",
+    ]  # a list that one can read
 )
 _FETCHING = frozenset({"src", "srcset", "poster", "data", "background", "manifest", "ping"})
 _FOR_MACHINES = re.compile(r"(?:^|\s)(?:canonical|alternate|license)(?:\s|$)")
@@ -74,7 +88,9 @@ def judge_page(text: str) -> Iterator[str]:
 def _attributes(raw: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, double, single, bare in _ATTRIBUTE.findall(raw):
-        found.setdefault(name.lower().removeprefix("xlink:"), html.unescape(double or single or bare))
+        found.setdefault(
+            name.lower().removeprefix("xlink:"), html.unescape(double or single or bare)
+        )
     return found
 
 

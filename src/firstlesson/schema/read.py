@@ -16,6 +16,9 @@ from firstlesson.span import Span
 
 M = TypeVar("M", bound=Model)
 
+MOST = 200
+"""How many mistakes of one file are told: a file that is not what it should be has thousands."""
+
 
 def read_model(
     document: YamlDocument, model: type[M], *, languages: Sequence[str]
@@ -26,7 +29,7 @@ def read_model(
     except ValidationError as error:
         found = [
             diagnostic
-            for one in error.errors(include_url=False)
+            for one in error.errors(include_url=False)[:MOST]
             if not _only_looks_short(one)
             for diagnostic in _explained(document, model, one)
         ]

@@ -17,7 +17,7 @@ _HIDING = re.compile(
     r"[\x00-\x20\x7f-\xa0\u00ad\u034f\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]+"
 )
 _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):")
-_LOOKS = str.maketrans("аеорсухіјѕ：／．＼", "aeopcyxijs:/.\\")  # noqa: RUF001  # look-alikes in a scheme
+_LOOKS = str.maketrans("аеорсухіјѕ：／．＼", "aeopcyxijs:/.\\")  # look-alikes in a scheme
 _HARMLESS_SCHEMES = {"https", "http", "mailto", "tel", "sms", "callto", *IDS}
 _HOST = re.compile(r"https?://([^/?#]*)")
 _NUMBERS = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|0x[0-9a-f]+|\d{8,10}|\[[0-9a-f:.]+\]")

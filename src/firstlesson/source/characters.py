@@ -77,14 +77,14 @@ _SPACE_START = re.compile(
 # Letters that a reader takes for Latin ones, with what they look like.
 _CYRILLIC = dict(
     zip(
-        "аАВеЕѕЅіІїјЈКМНоОрРсСТуУхХһҺԁԛԝѵггқ",  # noqa: RUF001  # the very letters it is about
+        "аАВеЕѕЅіІїјЈКМНоОрРсСТуУхХһҺԁԛԝѵггқ",  # the very letters it is about
         "aABeEsSiIïjJKMHoOpPcCTyYxXhHdqwvrrk",
         strict=True,
     )
 )
 _GREEK = dict(
     zip(
-        "ΑαΒΕΖΗηΙιΚκΜΝνΟοΡρΤτΥυΧχγωϲϹϳϑ",  # noqa: RUF001  # the very letters it is about
+        "ΑαΒΕΖΗηΙιΚκΜΝνΟοΡρΤτΥυΧχγωϲϹϳϑ",  # the very letters it is about
         "AaBEZHnIiKkMNvOoPpTtYuXxywcCj0",
         strict=True,
     )
@@ -92,7 +92,7 @@ _GREEK = dict(
 _TWINS = _CYRILLIC | _GREEK
 _UNITS = re.compile(
     r"[µμ][A-Za-z]{1,3}|k?[ΩΩ]m?|[MkGm]Ω|[ΔδΣσ][A-Za-z]{1,2}|[A-Za-z]?[πθλ][A-Za-z]?"
-)  # noqa: RUF001  # micrometres, ohms, differences
+)  # micrometres, ohms, differences
 
 
 def judge_line_ends(path: str, text: str) -> Iterator[Diagnostic]:
@@ -262,10 +262,11 @@ def _mixed(text: str) -> Iterator[_Fault]:
                 _retype_address(),
                 plain if plain.isascii() else None,
             )
+    latin = re.search("[A-Za-z]{2}", text) is not None
     start = 0
     for line in text.split("\n"):
         if not line.isascii():
-            for first, last, word in _mixed_in(line):
+            for first, last, word in _mixed_in(line, latin=latin):
                 at = (start + first, start + last)
                 if not any(one[0] <= at[0] < one[1] for one in told):
                     plain = "".join(_TWINS.get(char, char) for char in word)
@@ -284,7 +285,7 @@ def _mixed(text: str) -> Iterator[_Fault]:
         start += len(line) + 1
 
 
-def _mixed_in(line: str) -> Iterator[tuple[int, int, str]]:
+def _mixed_in(line: str, *, latin: bool) -> Iterator[tuple[int, int, str]]:
     words = [(match.start(), match.end(), match[0]) for match in _WORD.finditer(line)]
     scripts = [{script_of(char) for char in word} - {""} for _, _, word in words]
     honest = {  # alphabets in which some word of the line is beyond doubt
@@ -299,7 +300,7 @@ def _mixed_in(line: str) -> Iterator[tuple[int, int, str]]:
             if {"CJK", "HIRAGANA", "KATAKANA"} & found or _UNITS.fullmatch(word):
                 continue
             yield start, end, word
-        elif "LATIN" in honest and not found & honest and all(char in _TWINS for char in word):
+        elif latin and not found & honest and all(char in _TWINS for char in word):
             if len(word) > 1 or word in _CYRILLIC:  # a single Greek letter is a quantity
                 yield start, end, word
 

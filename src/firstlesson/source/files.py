@@ -39,6 +39,7 @@ class Found:
 
     files: list[str] = field(default_factory=list)
     """Ordinary files whose names can be used, relative to the project's root, sorted."""
+    folders: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     """What is there but is never opened."""
     problems: list[Diagnostic] = field(default_factory=list)
@@ -50,7 +51,7 @@ def look_through(root: Path, folders: tuple[str, ...]) -> Found:
     for folder in folders:
         _walk(root, folder, found)
     found.files.sort()
-    found.problems.extend(judge_names([*found.files, *found.refused]))
+    found.problems.extend(judge_names([*found.files, *found.refused], found.folders))
     return found
 
 
@@ -142,6 +143,7 @@ def _walk(root: Path, folder: str, found: Found) -> None:
                 if path.count("/") >= MAX_FOLDERS:
                     found.problems.append(_too_deep(path))
                 else:
+                    found.folders.append(path)
                     waiting.append(path)
             elif problem := _strange(path, entry):
                 found.refused.append(path)

@@ -311,7 +311,7 @@ def _inline_where_needed(state: StateCore) -> None:
                 state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
-def _plain_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001, FBT001  # the parser's signature
+def _plain_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # the parser's signature
     """One line that begins with a letter, with nothing or a list item below it, is a paragraph.
 
     Nearly all are, so it spares them the dozen rules that look for something else.

@@ -229,9 +229,9 @@ def _jpeg(raw: bytes) -> Iterator[Trace]:
 
 
 def _jpeg_segment(kind: int, data: bytes) -> Iterator[Trace]:
-    if kind == 0xE0 and data[:5] == b"JFIF\0" and len(data) > 13 and data[12] and data[13]:
-        yield "preview", ""
-    elif kind == 0xE0 and data[:5] == b"JFXX\0":
+    if (kind == 0xE0 and data[:5] == b"JFIF\0" and len(data) > 13 and data[12] and data[13]) or (
+        kind == 0xE0 and data[:5] == b"JFXX\0"
+    ):
         yield "preview", ""
     elif kind == 0xE1 and data[:6] == b"Exif\0\0":
         yield from traces_in_exif(data[6:])

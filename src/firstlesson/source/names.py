@@ -42,18 +42,12 @@ def not_a_text(path: str) -> Diagnostic:
     return Diagnostic(NAME_NOT_PORTABLE, Span.of_file(shown_path(path)), said, _RENAME)
 
 
-def judge_names(paths: Iterable[str]) -> Iterator[Diagnostic]:
-    """What is wrong with the names of some files and of the folders they are in."""
-    folders: dict[str, None] = {}
-    files: list[str] = []
-    for path in paths:
-        files.append(path)
-        parts = path.split("/")
-        for length in range(1, len(parts)):
-            folders.setdefault("/".join(parts[:length]))
+def judge_names(files: Iterable[str], folders: Iterable[str]) -> Iterator[Diagnostic]:
+    """What is wrong with the names of some files and folders."""
+    inside = set(folders)
     names: dict[str, str] = {}
-    for path in sorted([*folders, *files]):
-        yield from _judged(path, folder=path in folders)
+    for path in sorted([*inside, *files]):
+        yield from _judged(path, folder=path in inside)
         folded = unicodedata.normalize("NFKC", shown_path(path)).casefold()
         first = names.setdefault(folded, path)
         if first != path and _same_parent(first, path):

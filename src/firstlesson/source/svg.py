@@ -101,7 +101,7 @@ class _Reader:
         parser.CharacterDataHandler = self._characters
         parser.buffer_text = True
         try:
-            parser.Parse(self.source, True)  # noqa: FBT003  # expat's signature
+            parser.Parse(self.source, True)  # expat's signature
         except _StopError:
             return
         except expat.ExpatError as error:
@@ -179,7 +179,7 @@ class _Reader:
                 continue
             if lowered.startswith("on"):
                 self._say("active", f"{attribute}=", attribute)
-            elif lowered in ("href", "src") or attribute_space == _XLINK and lowered == "href":
+            elif lowered in ("href", "src") or (attribute_space == _XLINK and lowered == "href"):
                 self._href(name, attribute, value)
             elif attribute_space == _XML and lowered == "base":
                 self._say("outside", "xml:base", "xml:base")

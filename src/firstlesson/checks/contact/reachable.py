@@ -77,7 +77,9 @@ def contact_not_for_children(course: Course) -> Iterator[Finding]:
             continue
         for link in prose.document.links:
             target = parse_target(link.target)
-            contact = course.contacts.get(target.id) if target and target.kind == "contact" else None
+            contact = (
+                course.contacts.get(target.id) if target and target.kind == "contact" else None
+            )
             if contact and not minors & set(contact.audience):
                 yield Finding(
                     link.target_span,

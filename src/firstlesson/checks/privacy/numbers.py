@@ -11,6 +11,7 @@ from firstlesson.checks._sentences import Said, fold, said_in
 from firstlesson.checks.privacy._words import is_made_up, words
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
+from firstlesson.schema import Contact, Source
 from firstlesson.source.addresses import host_of, plain_address
 
 _MAIL = re.compile(
@@ -194,7 +195,8 @@ def _joined(host: str) -> str:
 
 
 def _known_hosts(course: Course) -> frozenset[str]:
-    urls = [one.url for one in (*course.contacts.values(), *course.sources.values()) if one.url]
+    told: list[Contact | Source] = [*course.contacts.values(), *course.sources.values()]
+    urls = [one.url for one in told if one.url]
     return frozenset(host_of(str(url)) for url in urls)
 
 
@@ -203,7 +205,14 @@ def _is_known(host: str, known: frozenset[str]) -> bool:
         (".example", ".gov.al", ".edu.al", ".rks-gov.net", ".europa.eu", ".test", ".invalid")
     ):
         return True
-    if host.split(".")[0] in ("shembull", "example", "shkolla", "email", "domain", "domeni"):
+    if host.split(".", maxsplit=1)[0] in (
+        "shembull",
+        "example",
+        "shkolla",
+        "email",
+        "domain",
+        "domeni",
+    ):
         return True
     return any(host == one or host.endswith(f".{one}") or one.endswith(f".{host}") for one in known)
 

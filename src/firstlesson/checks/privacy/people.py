@@ -11,6 +11,7 @@ from firstlesson.checks.privacy._words import is_made_up, words
 from firstlesson.checks.security._shown import shown
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
+from firstlesson.schema import Contact, Source
 from firstlesson.source.addresses import host_of, plain_address
 
 _WORD = r"[A-ZÇË][a-zçëéèöüáà]{1,14}"
@@ -43,9 +44,7 @@ _CREDIT = re.compile(
 _CHILD_NEAR = re.compile(
     r"\b(?:nxenes\w*|klas\w*|vjec\w*|vjet|femij\w*|pupil\w*|student\w*|class|grade|aged?|years? old|year-old|child)\b"
 )
-_PLAIN = str.maketrans(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZËÇëç\u2019", "abcdefghijklmnopqrstuvwxyzecec'"
-)
+_PLAIN = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZËÇëç\u2019", "abcdefghijklmnopqrstuvwxyzecec'")
 _BLANK = r"\s*[:\u2013-]?\s*(?:_{3,}|\.{4,}|\u2026{2,})"
 
 
@@ -262,7 +261,8 @@ def _names_in(said: Said, first: int, last: int) -> bool:
 
 
 def _known(course: Course) -> frozenset[str]:
-    urls = [one.url for one in (*course.contacts.values(), *course.sources.values()) if one.url]
+    told: list[Contact | Source] = [*course.contacts.values(), *course.sources.values()]
+    urls = [one.url for one in told if one.url]
     return frozenset(plain_address(str(url)) for url in urls)
 
 

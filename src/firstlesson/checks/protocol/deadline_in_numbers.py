@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from firstlesson.checks._registry import Finding, check
@@ -11,6 +12,8 @@ from firstlesson.checks._wordlists import patterns
 from firstlesson.checks.protocol._acts import is_denied
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
+
+_NONE = re.compile(r"\b(?:asnje|pa) afat|\bno (?:legal )?(?:deadline|time limit)|\bwithout (?:a )?deadline")
 
 
 @check(
@@ -36,6 +39,9 @@ def deadline_in_numbers(course: Course) -> Iterator[Finding]:
         if text.kind != "short" and not text.path.startswith("protocols/"):
             continue
         for match in times[said.language].finditer(said.folded):
+            first, _ = said.sentence_at(match.start())
+            if _NONE.search(said.folded, first, match.start()):
+                continue
             at = said.span(*match.span())
             if is_denied(said, match.start()) or is_told(at, told):
                 continue

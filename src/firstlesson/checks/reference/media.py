@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from firstlesson.checks._registry import Finding, check
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
-from firstlesson.source.names import judge_names
 from firstlesson.span import Span
 
 _NAME = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
+_WRITABLE = re.compile(r"\w(?:[\w .()-]*\w)?\.\w+")
 _SHOWN = (
     ".svg",
     ".png",
@@ -49,7 +49,7 @@ def name_of_a_file(course: Course) -> Iterator[Finding]:
         name = posixpath.basename(path)
         if "/media/" not in path or not name.lower().endswith(_SHOWN) or _NAME.fullmatch(name):
             continue
-        if spellings[path.lower()] == 1 and not any(judge_names([path])):  # else told already
+        if spellings[path.lower()] == 1 and _WRITABLE.fullmatch(name):  # else told already
             yield Finding(
                 Span.of_file(path),
                 Text(

@@ -25,6 +25,7 @@ from firstlesson.diagnostics import Severity, Text
 def plays_the_one_who_harms(course: Course) -> Iterator[Finding]:
     """The reader of a story stands by someone or is hurt, and never plays the one who harms."""
     told = told_by(course, "terms", "TRM016", "TRM017")
+    acting = patterns("scenario", "words", "acts-harm")
     playing = patterns("scenario", "words", "plays-harm")
     for said in said_in(course):
         text = said.text
@@ -32,7 +33,10 @@ def plays_the_one_who_harms(course: Course) -> Iterator[Finding]:
             continue
         if text.route[-2] in ("feedback", "alt"):
             continue
-        for match in playing.get(said.language, NOTHING).finditer(said.folded):
+        found = [*playing.get(said.language, NOTHING).finditer(said.folded)]
+        if text.route[2] == "introduction" or text.route[2:5] == ("scenes", 0, "text"):
+            found += acting.get(said.language, NOTHING).finditer(said.folded)
+        for match in found:
             at = said.span(*match.span())
             if is_told(at, told):
                 break

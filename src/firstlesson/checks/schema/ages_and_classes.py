@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from firstlesson.checks._registry import Finding, check
 from firstlesson.course.model import Course, Lesson
 from firstlesson.diagnostics import Edit, Fix, Severity, Text
+from firstlesson.schema import Status
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 FIRST_CLASS_AT = 6
@@ -54,6 +55,8 @@ def unlikely_length(lesson: Lesson) -> Iterator[Finding]:
     """`timeRequired` is plausible for the kind of lesson."""
     data = lesson.data
     least, most = MINUTES[data.learning_resource_type]
+    if data.creative_work_status is Status.OUTLINE:
+        return  # its plan is still an example
     if not least <= data.time_required <= most:
         yield Finding(
             lesson.source.span("timeRequired"),

@@ -16,8 +16,8 @@ from firstlesson.course.model import Course, Prose
 from firstlesson.source.addresses import IDS, REFUSED, plain_address, scheme_of, verdict
 from firstlesson.source.markdown import MarkdownDocument
 from firstlesson.source.rendering import (
-    Element,
     COMMENT,
+    Element,
     is_unusual,
     parse_html,
     render,
@@ -112,8 +112,8 @@ def _judge(document: MarkdownDocument) -> Judged:
             ids.append((own, places.of_attribute(element, start, "id", own)))
     for kind, content, _ in parsed.others:
         if kind in ("declaration", "instruction", "unclosed", "broken"):
-            start = content.split()[0][:20] if content.split() else ""
-            faults.append(HtmlFault("declaration", start, places.find(content[:30], "<!", "<?")))
+            opening = content.split()[0][:20] if content.split() else ""
+            faults.append(HtmlFault("declaration", opening, places.find(content[:30], "<!", "<?")))
         elif kind == "comment" and (content.startswith((">", "->")) or "<!" in content):
             faults.append(HtmlFault("declaration", "<!--", places.find("<!--")))
     return Judged(tuple(faults), tuple(ids))
@@ -160,9 +160,11 @@ def _of_addresses(
         elif name != "href":
             if not _LOCAL.fullmatch(value):
                 yield HtmlFault("resource", value, at, element.name)
-        elif scheme_of(value) in IDS or scheme_of(value) in ("tel", "sms", "callto"):
-            yield HtmlFault("unresolved", value, at)
-        elif not scheme_of(value) and not value.startswith("#"):
+        elif (
+            scheme_of(value) in IDS
+            or scheme_of(value) in ("tel", "sms", "callto")
+            or (not scheme_of(value) and not value.startswith("#"))
+        ):
             yield HtmlFault("unresolved", value, at)
 
 
@@ -203,7 +205,7 @@ class _Places:
             )
         quoted = [f"{name}={sign}{value}" for sign in ('"', "'", "")]
         short = {"id": [f"#{value}"], "class": [f".{one}" for one in value.split()]}.get(name, [])
-        typed = value.split("\n")[0][:60]
+        typed = value.split("\n", maxsplit=1)[0][:60]
         return self.find(*quoted, *short, typed, f"{name}=", f"<{element.name}", name)
 
     def find(self, *needles: str) -> Span:

@@ -7,9 +7,9 @@ from difflib import get_close_matches
 
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks.security._html import HtmlFault, allowed, judged
+from firstlesson.checks.security._shown import shown
 from firstlesson.course.model import Course, Prose
 from firstlesson.diagnostics import Severity, Text
-from firstlesson.checks.security._shown import shown
 
 
 @check(

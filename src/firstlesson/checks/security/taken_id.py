@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks.security._html import allowed, judged
@@ -77,7 +77,7 @@ def _kinds(prose: Prose) -> tuple[str, ...]:
 
 def _others(prose: Prose, course: Course) -> dict[str, Span]:
     """Ids that data files bring to the same page."""
-    entries: dict[str, tuple[str, str, object]] = {
+    entries: dict[str, tuple[str, str, Iterable[str]]] = {
         "glossary": ("data/glossary.yml", "terms", course.terms),
         "help": ("data/contacts.yml", "contacts", course.contacts),
         "sources": ("data/sources.yml", "sources", course.sources),
@@ -88,7 +88,7 @@ def _others(prose: Prose, course: Course) -> dict[str, Span]:
         document = course.documents.get(path)
         return {
             name: document.span(key, index, "id") if document else Span.of_file(path)
-            for index, name in enumerate(found)  # type: ignore[call-overload]  # a mapping of entries
+            for index, name in enumerate(found)
         }
     if prose.owner.startswith("protocols/"):
         protocol = course.protocols.get(prose.owner.partition("/")[2])

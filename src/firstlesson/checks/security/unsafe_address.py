@@ -143,7 +143,7 @@ def _address_of(link: Link, prose: Prose) -> Span:
     if link.target_span != link.span:
         return link.target_span
     found = re.search(
-        rf"^[ >]*\[[^\]\n]+\]:\s*<?({re.escape(link.target)})", prose.document.text, re.M
+        rf"^[ >]*\[[^\]\n]+\]:\s*<?({re.escape(link.target)})", prose.document.text, re.MULTILINE
     )
     return Lines(prose.path, prose.document.text).span(*found.span(1)) if found else link.span
 

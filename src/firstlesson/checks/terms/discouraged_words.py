@@ -87,7 +87,9 @@ def _search(course: Course) -> Iterator[tuple[bool, Finding]]:
                 if any(a < end and start < b for a, b in taken):
                     continue
                 taken.append((start, end))
-                if one.near and not one.near.search(f"{said.context} {said.previous} {said.folded}"):
+                if one.near and not one.near.search(
+                    f"{said.context} {said.previous} {said.folded}"
+                ):
                     continue
                 if not said.is_mentioned(start, end) and not _is_name(said, one, start, end):
                     yield one.grave, _finding(said, one, start, end)
@@ -147,7 +149,9 @@ def _shown(said: Said, start: int, end: int) -> str:
 def _finding(said: Said, one: _Word, start: int, end: int) -> Finding:
     shown = _shown(said, start, end)
     name = one.term.name.root
-    message = Text(sq=f"këtë fjalë nuk e përdorim: «{shown}»", en=f"a word that we do not use: “{shown}”")
+    message = Text(
+        sq=f"këtë fjalë nuk e përdorim: «{shown}»", en=f"a word that we do not use: “{shown}”"
+    )
     preferred = name.get(said.language, "")
     mended = _mended(shown)
     hint = (

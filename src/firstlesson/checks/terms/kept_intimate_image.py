@@ -60,8 +60,10 @@ def _advice(said: Said, words: _Words) -> Iterator[tuple[int, int]]:
     for match in words.description.finditer(said.folded):
         first, last = said.sentence_at(match.start())
         sentence = said.folded[first:last]
+        is_screen = any(match[one] for one in ("of_screen", "useful", "praised", "advised"))
+        of_screen = bool(is_screen and words.intimate.search(sentence))
         if (
-            words.proof.search(sentence, 0)
+            (of_screen or words.proof.search(sentence))
             and not words.adult.search(sentence)
             and not said.is_question(match.start())
             and not said.is_case(match.start())
@@ -72,6 +74,8 @@ def _advice(said: Said, words: _Words) -> Iterator[tuple[int, int]]:
 def _object(said: Said, words: _Words, verb: re.Match[str], last: int) -> int:
     """Where the object of a verb ends if it is an intimate image; 0 if it is not."""
     behind = said.folded[verb.end() : last]
+    if (added := words.added.match(behind)) and not words.topic.search(behind):
+        return verb.end() + added.end()
     if stop := words.stop.search(behind):
         behind = behind[: stop.start()]
     intimate = words.intimate.search(behind)
@@ -115,6 +119,7 @@ class _Words:
     both: re.Pattern[str]
     only_words: re.Pattern[str]
     topic: re.Pattern[str]
+    added: re.Pattern[str]
     it: re.Pattern[str]
 
     def points(self, verb: str, behind: str) -> bool:
@@ -153,13 +158,13 @@ def _words(language: str) -> _Words | None:
         re.compile(rf"\b(?:{w['safe']})\b"),
         re.compile(w["adult"]),
         re.compile(
-            rf"\b(?:{w['staff']})\b(?: (?:e|i|ta|do ta|pastaj|then|always|also|first))* (?:{w['does']})\b"
-            rf"(?: [^\s.!?;:]+){{0,3}}? {picture}"
+            rf"\b(?:{w['staff']})\b(?: (?:e|i|ta|do ta|do t'i|pastaj|then|always|also|first))* "
+            rf"(?:(?:{w['does']})\b(?: [^\s.!?;:]+){{0,3}}? {picture}|(?P<of_screen>{w['of_screen']}))"
             rf"|{picture}(?: [^\s.!?;:,]+){{0,3}}? (?:{w['passive']})\b"
-            if language == "en"
-            else rf"\b(?:{w['staff']})\b(?: (?:e|i|ta|do ta|pastaj))* (?:{w['does']})\b"
-            rf"(?: [^\s.!?;:]+){{0,3}}? {picture}"
-            rf"|{picture}(?: [^\s.!?;:,]+){{0,3}}? (?:{w['passive']})\b"
+            rf"|(?P<praised>(?:{w['keeping']})(?: [^\s.!?;:,]+){{0,3}}? {picture}"
+            rf"(?: [^\s.!?;:,]+){{0,4}}? (?:{w['good']})\b)"
+            rf"|(?P<advised>\b(?:{w['advised']})(?:{w['keeping']})(?: [^\s.!?;:,]+){{0,3}}? {picture})"
+            rf"|(?:{w['screenshot']})(?: [^\s.!?;:,]+){{0,3}}? {intimate}(?: \w+)? (?P<useful>{w['useful']})\b"
         ),
         re.compile(w["proof"]),
         re.compile(_STOP[language]),
@@ -167,6 +172,7 @@ def _words(language: str) -> _Words | None:
         re.compile(_BOTH[language]),
         re.compile(_ONLY_WORDS[language]),
         re.compile(rf"{_TOPIC[language]}(?:\S+ ){{0,2}}?{intimate}"),
+        re.compile(rf"[^.!?;]*?,? (?:{_ADDED[language]})(?: \S+){{0,3}}? {intimate}"),
         re.compile(rf" (?:{w['it']})\b"),
     )
 
@@ -188,6 +194,11 @@ _BOTH = {
 _ONLY_WORDS = {
     "sq": r"\b(?:vetem|jane per|eshte per) (?:te )?fjal\w*|pa (?:e )?(?:foton|imazhin)",
     "en": r"\b(?:only the words|are for words|in words only|without the (?:photo|image|picture))",
+}
+# "Everything he sent, the photos too": what is added to an object that is harmless.
+_ADDED = {
+    "sq": r"edhe|perfshire|duke perfshire|madje",
+    "en": r"including|even|as well as|also",
 }
 # "The protocol on intimate images" can be kept at hand.
 _TOPIC = {

@@ -40,7 +40,9 @@ def missing_diacritics(course: Course) -> Iterator[Finding]:
             mended = _in_case_of(match[0], mended)
             yield Finding(
                 at,
-                Text(sq=f"«{match[0]}» shkruhet «{mended}»", en=f"“{match[0]}” is written “{mended}”"),
+                Text(
+                    sq=f"«{match[0]}» shkruhet «{mended}»", en=f"“{match[0]}” is written “{mended}”"
+                ),
                 fix=Fix(
                     Text(sq=f"shkruani «{mended}»", en=f"write “{mended}”"),
                     (Edit(at, mended),),
@@ -77,7 +79,7 @@ def _ways(letter: str) -> str:
 
 def _begins(text: str, start: int) -> bool:
     """Whether a sentence begins there; elsewhere a capital letter makes a name."""
-    before = text[:start].rstrip(" \n*_[(“\"«>#-")
+    before = text[:start].rstrip(' \n*_[(“"«>#-')
     return not before or before[-1] in ".!?:…”»" or text[start : start + 2].isupper()
 
 

@@ -26,9 +26,7 @@ _EXPLANATION = re.compile(r"\s*\([^)]*\)")
 def two_names_for_one_thing(course: Course) -> Iterator[Finding]:
     """A word of the lesson's vocabulary stands beside its other name in one text for children."""
     vocabularies = {
-        lesson.folder: [
-            course.terms[one] for one in lesson.data.vocabulary if one in course.terms
-        ]
+        lesson.folder: [course.terms[one] for one in lesson.data.vocabulary if one in course.terms]
         for lesson in course.lessons.values()
     }
     files: dict[tuple[str, str], list[Said]] = {}

@@ -13,8 +13,8 @@ from firstlesson.diagnostics import Severity, Text
 _JU = re.compile(r"\b(?:ju(?! te dy| te gjithe| lutem)|juaj|tuaj|tuaja|tuajin|tuajen|tuajit)\b")
 _TI = re.compile(r"\b(?:ti|ty|yt|jote|tend|tende|tendit|sate|tete)\b")
 _VICTIM = {
-    "sq": re.compile(r"\bviktim(?:e|a|en|es|at|ave|ash)?\b"),
-    "en": re.compile(r"\bvictims?\b"),
+    "sq": re.compile(r"(?<!\bje )\bviktim(?:e|a|en|es|at|ave|ash)?\b"),
+    "en": re.compile(r"(?<!you are a )\bvictims?\b"),
 }
 _OTHERS = {"say", "example", "pupils", "listen"}
 

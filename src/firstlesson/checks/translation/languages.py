@@ -22,6 +22,12 @@ _QUOTED = re.compile(
 )
 _TITLED = re.compile(r"(?<![*_\w])([*_])(?![*_\s])[^*_\n]{1,200}(?<![\s*_])\1(?![*_\w])")
 _ALBANIAN = re.compile(r"[ëç]")
+_CITED = re.compile(
+    r"\b(?:burim\w*|sources?|shih|see|titulli|title)[ ]?:[^\n]*"
+    r"|\b(?:law|decision|order|ligj\w*|vendim\w*|vkm|urdh[eë]r\w*)[ ]+(?:no\.?|nr\.?)[ ]*\d[^.;\n]*",
+    re.IGNORECASE,
+)
+_CITING = re.compile(r"[:\d]")
 _SENTENCE = re.compile(r"[^.!?\n]*(?:\n[^.!?\n]*)*[.!?]*")
 _NAMES = {"sq": Text(sq="shqip", en="Albanian"), "en": Text(sq="anglisht", en="English")}
 LEAST = 5
@@ -202,7 +208,7 @@ def _own_words(text: str, labels: frozenset[str]) -> str:
         text = re.sub(r"`[^`\n]*`", _blank, text)
         text = _QUOTED.sub(_blank, text)
         text = _TITLED.sub(_blank, text)
-    return text
+    return _CITED.sub(_blank, text) if _CITING.search(text) else text
 
 
 def _blank(match: re.Match[str]) -> str:

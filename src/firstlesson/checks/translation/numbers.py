@@ -58,9 +58,11 @@ def numbers_differ(course: Course) -> Iterator[Finding]:
 def number_missing(course: Course) -> Iterator[Finding]:
     """A number in one language stands in the other too, in digits or in words."""
     for first, second, places in _compared(course):
-        if bool(first) == bool(second):
+        if first and second:
+            continue  # one stands in the other's place
+        one = next((one for one in (*first, *second) if one.value not in _SAYS_LITTLE), None)
+        if one is None:
             continue
-        one = (first or second)[0]
         at = places[one.start] if second else places[-1 - one.start]
         yield Finding(
             at,
@@ -77,6 +79,8 @@ def number_missing(course: Course) -> Iterator[Finding]:
 
 Places = Mapping[int, Span]
 _Compared = tuple[list[Number], list[Number], Places]
+_SAYS_LITTLE = ("0", "1")
+"""One thing is often not counted: `a box`, `1 box`."""
 _DIGIT = re.compile(r"[0-9]")
 _LONG = re.compile(r"[0-9].?[0-9].?[0-9]")
 

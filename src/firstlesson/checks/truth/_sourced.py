@@ -7,7 +7,9 @@ import re
 from firstlesson.checks._sentences import Said, fold
 from firstlesson.course.model import Course
 
-_OPEN = re.compile(r"\b(?:duhe[tn]|per t'u|te) konfirm\w+|to be confirmed|confirmed by the organi|must confirm|still to confirm")
+_OPEN = re.compile(
+    r"\b(?:duhe[tn]|per t'u|te) konfirm\w+|to be confirmed|confirmed by the organi|must confirm|still to confirm"
+)
 _FROM_DATA = ("data/sources.yml", "data/glossary.yml", "data/contacts.yml", "data/competences.yml")
 
 

@@ -1,0 +1,59 @@
+"""Texts as a reader hears them: small letters, no diacritics, nothing between the letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+Places = tuple[list[int], list[int]]
+"""Where stretches of a folded text begin, in it and in the text itself."""
+
+_SIGNS = {
+    **dict.fromkeys("“”„‟«»″", '"'),
+    **dict.fromkeys("‘’‚‛´′ʼ", "'"),
+    **dict.fromkeys("‐‑‒–—−", "-"),
+    **dict.fromkeys("\n\r\t\u00a0\u2002\u2003\u2009\u200a\u202f\u3000", " "),
+    "…": ".",
+}
+# Cyrillic letters that look like ours: a word must not hide behind them.
+_LOOKALIKES = dict(
+    zip("аеорсухіјѕкмтвнАЕОРСУХІЈЅКМТВН", "aeopcyxijskmtbnaeopcyxijskmtbn", strict=True)
+)
+
+
+def _table() -> dict[int, str]:
+    table = {}
+    for code in range(0x41, 0x250):
+        base = unicodedata.normalize("NFD", chr(code))[0].lower()
+        if len(base) == 1 and base != chr(code):
+            table[code] = base
+    table.update({ord(sign): plain for sign, plain in (_SIGNS | _LOOKALIKES).items()})
+    return table
+
+
+_FOLD = _table()
+_UNHEARD = re.compile(
+    r"[*~`\[\]\\\u00ad\u200b-\u200f\u2060\ufeff\u0300-\u036f]+|(?<!\w)_+|_+(?!\w)|(?<= ) +"
+)
+
+
+def fold(text: str) -> str:
+    """A text in small letters without diacritics, so that `Fëmijë` and `femije` are one."""
+    return _UNHEARD.sub("", text.translate(_FOLD))
+
+
+def folded_with_places(text: str) -> tuple[str, Places | None]:
+    """A folded text, and how its characters are found again; None where they did not move."""
+    plain = text.translate(_FOLD)
+    if not _UNHEARD.search(plain):
+        return plain, None
+    pieces, folded, source = [], [0], [0]
+    at = length = 0
+    for hidden in _UNHEARD.finditer(plain):
+        pieces.append(plain[at : hidden.start()])
+        length += hidden.start() - at
+        at = hidden.end()
+        folded.append(length)
+        source.append(at)
+    pieces.append(plain[at:])
+    return "".join(pieces), (folded, source)
