@@ -8,16 +8,18 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import overlays
 import pytest
 from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
-from overlays import Changes
+from overlays import TESTS, Changes
 
 from firstlesson.build.examine import Checked, read_and_check
 from firstlesson.build.fix import Change, _Chosen, _File, _harmful, _write, mend, proposed
 from firstlesson.cli import main
 from firstlesson.diagnostics import Diagnostic, Edit, Fix, Kind, Severity, Text
+from firstlesson.source.project import FOLDERS
 from firstlesson.span import Lines, Span
 
 CourseWith = Callable[[Path | Changes], Path]
@@ -308,3 +310,19 @@ def test_what_has_not_helped_or_has_done_harm_is_taken_back(
     taken = [Diagnostic(KIND, Span("a.yml"), TITLE, fix=fix)]
     found = _harmful(checked_with(course, *before), checked_with(course, *after), taken)
     assert found == harmful
+
+
+BAD = sorted((TESTS / "checks").glob("*/fixed"))
+
+
+@pytest.mark.parametrize("fixed", BAD, ids=lambda path: path.parent.name)
+def test_every_example_is_mended_for_good(fixed: Path, today: dt.date, tmp_path: Path) -> None:
+    bad = fixed.parent / "bad"
+    inside = [path for path in bad.iterdir() if path.is_dir()]
+    whole = any(path.name in FOLDERS for path in inside)
+    for number, overlay in enumerate([bad] if whole else inside):
+        root = overlays.course_with(overlay, tmp_path / str(number))
+        mended = mend(root, today=today, unsafe=True)
+        assert mended.fixed, overlay
+        assert not [one for one in mended.left.diagnostics if one.fix], overlay
+        assert not mend(root, today=today, unsafe=True).changes, overlay

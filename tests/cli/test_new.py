@@ -84,7 +84,7 @@ def test_a_sensitive_topic_has_guidance_and_an_address_that_gives_nothing_away(r
     assert "slug: lesson-1\n" in text
     assert "contentGuidance:\n" in text
     assert "supervisionLevel: adult-leads\n" in text
-    assert "0 errors, 0 warnings" in run(root, "check").stdout
+    assert "0 errors, 0 warnings" in run(root, "check", "lessons/secrets").stdout
 
 
 @pytest.mark.parametrize(

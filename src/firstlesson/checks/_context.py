@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from firstlesson.checks._folding import fold
@@ -57,16 +58,15 @@ class Contexts:
 
     def _of_prose(self, text: ReaderText, passage: Passage, folded: str) -> Context:
         file = self._file(text.path)
-        words = negation_in(text.language)
         self._enter((text.path, text.section, text.heading))
         line, last = passage.starts[0][1], passage.starts[-1][1]
         row = file.row(line)
         depth = self._depth(text.kind, row)
         own = " ".join(file.links.get(number, "") for number in range(line, last + 1))
-        signs = [fold(text.heading), self._column(text, folded, row), *file.titles_at(line)]
-        rejected = any(words.heading.search(sign) for sign in signs if sign)
+        signs = [_heading(text.heading), self._column(text, folded, row), *file.titles_at(line)]
+        rejected = any(_warns(sign, text.language) for sign in signs if sign)
         if text.kind in ("heading", "title", "header-cell"):
-            rejected = bool(words.heading.search(folded))
+            rejected = _warns(folded, text.language)
         elif any(one.forbids for one in self._intros):
             rejected = True
         context = Context(
@@ -76,7 +76,7 @@ class Contexts:
             own + "".join(one.linked for one in self._intros) + file.source_below(last),
         )
         if text.kind == "paragraph":
-            self._remember(_Intro(depth, folded, own, _forbids(folded, words)))
+            self._remember(depth, folded, own, text.language)
         self._previous = folded
         return context
 
@@ -110,10 +110,12 @@ class Contexts:
             self._columns = []
         return ""
 
-    def _remember(self, intro: _Intro) -> None:
-        announces = intro.folded.rstrip(" \"'").endswith(":")
-        if intro.depth >= 0:
-            self._intros.append(intro if announces else intro._replace(forbids=False))
+    def _remember(self, depth: int, folded: str, own: str, language: str) -> None:
+        announces = folded.rstrip(" \"'").endswith(":")
+        forbids = announces and _forbids(folded, negation_in(language))
+        intro = _Intro(depth, folded, own, forbids)
+        if depth >= 0:
+            self._intros.append(intro)
         elif announces:
             self._intros = [intro]
 
@@ -169,6 +171,17 @@ class _File:
         """The links of a line below, up to two away, that says `Source: …`."""
         below = (number for number in (line + 1, line + 2) if number in self.links)
         return next((self.links[one] for one in below if _SOURCE.match(self.row(one))), "")
+
+
+@lru_cache(maxsize=1024)
+def _heading(title: str) -> str:
+    return fold(title)
+
+
+@lru_cache(maxsize=4096)
+def _warns(sign: str, language: str) -> bool:
+    """Whether a heading, a block's title or a column's head is of what not to do."""
+    return bool(negation_in(language).heading.search(sign))
 
 
 def _forbids(folded: str, words: Negation) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
-from firstlesson.checks._registry import Check, all_checks
+from firstlesson.checks._registry import Check, Finding, all_checks
 from firstlesson.checks._silence import without_silenced
 from firstlesson.course.model import Course, Lesson, Page, Prose, Protocol
 from firstlesson.diagnostics import Diagnostic, in_order
@@ -16,9 +16,11 @@ def run_checks(course: Course, loaded: Sequence[Diagnostic], *, today: dt.date) 
     """All that is wrong: what loading found and what the checks find, in reading order."""
     found = list(loaded)
     subjects = _subjects(course)
+    given = {Course: course, dt.date: today}
     for one in all_checks():
+        needs = [given[need] for need in one.needs]
         for subject in subjects[one.subject]:
-            found.extend(_findings(one, subject, course, today))
+            found.extend(_as_diagnostic(one, made) for made in one.function(subject, *needs))
     return in_order(without_silenced(found, course))
 
 
@@ -33,9 +35,5 @@ def _subjects(course: Course) -> Mapping[type, Iterable[object]]:
     }
 
 
-def _findings(one: Check, subject: object, course: Course, today: dt.date) -> Iterable[Diagnostic]:
-    given = {Course: course, dt.date: today}
-    for finding in one.function(subject, *(given[need] for need in one.needs)):
-        yield Diagnostic(
-            one.kind, finding.at, finding.message, finding.hint, finding.fix, finding.related
-        )
+def _as_diagnostic(one: Check, made: Finding) -> Diagnostic:
+    return Diagnostic(one.kind, made.at, made.message, made.hint, made.fix, made.related)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -73,6 +74,7 @@ class _Loader:
         self.prose: list[Prose] = []
         there = look_through(root, FOLDERS)
         self.files, self.refused = there.files, there.refused
+        self.there = frozenset(self.files)
         self.found.extend(there.problems)
         self.named_wrong = {one.span.path for one in there.problems}
         self.languages: Sequence[str] = _WITHOUT_SETTINGS.languages
@@ -113,14 +115,14 @@ class _Loader:
 
     def _left_over(self) -> None:
         """Reports every file that nobody asked for: its name or place is wrong."""
-        told = {one.span.path for one in self.found}
+        known = self.read | {one.span.path for one in self.found}
         for path in self.files:
-            if path not in self.read | told and "/media/" not in path:
+            if path not in known and "/media/" not in path:
                 self.found.append(_unknown_file(path, None, self.languages))
 
     def _needs(self) -> dict[str, Any]:
         """Words of need are a country's own: a course without them has a search all the same."""
-        there = "data/needs.yml" in self.files
+        there = "data/needs.yml" in self.there
         return self._entries("needs.yml", NeedsFile, "needs") if there else {}
 
     def _lessons(self, editions: Sequence[str]) -> dict[str, Lesson]:
@@ -179,7 +181,7 @@ class _Loader:
 
     def _folders(self, kind: str) -> list[str]:
         """The folders of lessons or protocols; a file beside them is out of place."""
-        inside = [path for path in self.files if path.startswith(f"{kind}/")]
+        inside = self._below(kind)
         for path in inside:
             if path.count("/") == 1:
                 self.found.append(Diagnostic(UNKNOWN_FILE, Span.of_file(path), _OUT_OF_PLACE))
@@ -188,7 +190,7 @@ class _Loader:
     def _prose(self, folder: str, names: Sequence[str] | None) -> list[Prose]:
         """The prose files of a folder; any name will do where `names` is None."""
         found = []
-        for path in self.files:
+        for path in self._below(folder):
             if path.rpartition("/")[0] != folder or path.endswith((".yml", ".yaml")):
                 continue
             match = _PROSE.fullmatch(path.rpartition("/")[2])
@@ -213,7 +215,12 @@ class _Loader:
         return read_text(self.root, path)
 
     def _media(self, folder: str) -> tuple[str, ...]:
-        return tuple(path for path in self.files if path.startswith(f"{folder}/media/"))
+        return tuple(self._below(f"{folder}/media"))
+
+    def _below(self, folder: str) -> list[str]:
+        """The files below a folder; they stand together, for `files` is sorted."""
+        after = f"{folder}{chr(ord('/') + 1)}"
+        return self.files[bisect_left(self.files, f"{folder}/") : bisect_left(self.files, after)]
 
     def _all_media(self) -> dict[str, MediaFile]:
         """What every file of a `media/` folder tells of itself."""
@@ -238,7 +245,7 @@ class _Loader:
         return False
 
     def _optional(self, path: str, model: type[M]) -> M | None:
-        return self._model(path, model) if path in self.files else None
+        return self._model(path, model) if path in self.there else None
 
     def _model(self, path: str, model: type[M]) -> M | None:
         text, problems = self._text(path)

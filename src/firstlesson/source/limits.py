@@ -28,6 +28,8 @@ MAX_BRACKET_WORK = 8_000_000
 MAX_BLOCKS = 1_000
 MAX_ITEMS = 10_000
 MAX_CELLS = 20_000
+MAX_LINES = 20_000
+MAX_PARAGRAPHS = 8_000
 
 _SPACES = re.compile(rf"[ \t\u00a0]{{{MAX_SPACES + 1},}}")
 _MARKS = re.compile(r"[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*)*")
@@ -45,13 +47,19 @@ def judge_prose(path: str, text: str) -> Diagnostic | None:
 
 
 def _tangles(text: str) -> Iterator[tuple[int, Text, Text]]:
-    headings = tags = declarations = blocks = items = cells = 0
+    headings = tags = declarations = blocks = items = cells = lines = paragraphs = 0
+    before = ""
     brackets = work = 0
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             work += brackets * brackets
-            brackets = 0
+            brackets, before = 0, ""
             continue
+        lines += 1
+        paragraphs += not before
+        before = line
+        if lines > MAX_LINES or paragraphs > MAX_PARAGRAPHS:
+            yield number, *_too_many("rreshta ose paragrafë", "lines or paragraphs", MAX_PARAGRAPHS)
         if len(line) > MAX_LINE:
             yield number, *_long_line(len(line))
         if _SPACES.search(line):

@@ -8,6 +8,8 @@ images, code, attribute lists and blocks (`!!! say "Title"`).
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -77,10 +79,11 @@ class Passage:
         return Span(self.path, *self._position(start), *self._position(end))
 
     def _position(self, offset: int) -> tuple[int, int]:
-        for at, line, column in reversed(self.starts):
-            if offset >= at:
-                return line, column + offset - at
-        return self.starts[0][1], self.starts[0][2]
+        found = bisect_right(self.starts, (offset, sys.maxsize)) - 1
+        if found < 0:
+            return self.starts[0][1], self.starts[0][2]
+        at, line, column = self.starts[found]
+        return line, column + offset - at
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,9 +267,14 @@ _KINDS = {
 
 
 def _blanked(text: str, hidden: list[tuple[int, int]]) -> str:
-    for start, end in hidden:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+    """The text with spaces for some stretches of it, which may overlap."""
+    pieces, cursor = [], 0
+    for start, end in sorted(hidden):
+        if end > cursor:
+            first = max(start, cursor)
+            pieces += [text[cursor:first], " " * (end - first)]
+            cursor = end
+    return "".join([*pieces, text[cursor:]])
 
 
 @cache

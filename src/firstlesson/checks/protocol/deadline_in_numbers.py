@@ -13,7 +13,9 @@ from firstlesson.checks.protocol._acts import is_denied
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
 
-_NONE = re.compile(r"\b(?:asnje|pa) afat|\bno (?:legal )?(?:deadline|time limit)|\bwithout (?:a )?deadline")
+_NONE = re.compile(
+    r"\b(?:asnje|pa) afat|\bno (?:legal )?(?:deadline|time limit)|\bwithout (?:a )?deadline"
+)
 
 
 @check(

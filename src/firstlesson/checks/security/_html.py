@@ -182,14 +182,15 @@ class _Places:
         self._folded = self.text.lower()
         self._lines = Lines(document.path, document.text)
         self._cursors: dict[str, int] = {}
+        self._typed = frozenset(re.findall(r"<([a-z][^\s<>/]*)", self._folded))
 
     def of_source(self, element: Element) -> int:
         """Where HTML stands that was typed just so; -1 for what Markdown made."""
+        if element.name not in self._typed:
+            return -1
         folded = element.source.lower()
-        cursor = self._cursors.get(folded, 0)
-        at = self._folded.find(folded, cursor)
-        if at >= 0:
-            self._cursors[folded] = at + len(folded)
+        at = self._folded.find(folded, self._cursors.get(folded, 0))
+        self._cursors[folded] = at + len(folded) if at >= 0 else len(self._folded)
         return at
 
     def of_element(self, element: Element, start: int) -> Span:

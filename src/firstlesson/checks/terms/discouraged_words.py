@@ -74,7 +74,7 @@ def _search(course: Course) -> Iterator[tuple[bool, Finding]]:
         for language in words
     }
     words = {
-        language: [one for one in ones if one.form.search(together[language])]
+        language: [one for one in ones if one.key in together[language]]
         for language, ones in words.items()
     }
     for said in said_in(course):
@@ -112,10 +112,14 @@ def _words(course: Course, language: str) -> list[_Word]:
                 if folded in elsewhere:
                     continue
                 given = lists["forms"].get(word)
-                form = re.compile(rf"(?<![\w-])(?:{given})") if given else forms_of(word, language)
+                form = (
+                    re.compile(rf"(?<![\w-])(?:{given['say']})")
+                    if given
+                    else forms_of(word, language)
+                )
                 is_grave = term.id in grave or folded in grave_words
                 near = re.compile(lists["near"][word]) if word in lists["near"] else None
-                key = re.split(r"[\s-]", folded)[0][:4] if not given else ""
+                key = given["has"] if given else re.split(r"[\s-]", folded)[0][:4]
                 found.append(_Word(word, term, reason, is_grave, form, key, near))
     return sorted(found, key=lambda one: len(one.word), reverse=True)
 

@@ -60,7 +60,9 @@ def _advice(said: Said, words: _Words) -> Iterator[tuple[int, int]]:
     for match in words.description.finditer(said.folded):
         first, last = said.sentence_at(match.start())
         sentence = said.folded[first:last]
-        is_screen = any(match[one] for one in ("of_screen", "useful", "praised", "advised"))
+        is_screen = any(
+            match[one] for one in ("of_screen", "useful", "enough", "praised", "advised")
+        )
         of_screen = bool(is_screen and words.intimate.search(sentence))
         if (
             (of_screen or words.proof.search(sentence))
@@ -165,6 +167,8 @@ def _words(language: str) -> _Words | None:
             rf"(?: [^\s.!?;:,]+){{0,4}}? (?:{w['good']})\b)"
             rf"|(?P<advised>\b(?:{w['advised']})(?:{w['keeping']})(?: [^\s.!?;:,]+){{0,3}}? {picture})"
             rf"|(?:{w['screenshot']})(?: [^\s.!?;:,]+){{0,3}}? {intimate}(?: \w+)? (?P<useful>{w['useful']})\b"
+            rf"|(?P<enough>\b(?:{w['useful']}) (?:\w+ )?(?:{w['screenshot']})"
+            rf"(?: [^\s.!?;:,]+){{0,3}}? {intimate})"
         ),
         re.compile(w["proof"]),
         re.compile(_STOP[language]),
@@ -180,12 +184,12 @@ def _words(language: str) -> _Words | None:
 # Where the object of a verb is over: the next clause.
 _STOP = {
     "sq": r"[:;]|, (?!(?:te |edhe |dhe |perfshire ))| (?:dhe|edhe) (?!foto|imazh|video|klip)"
-    r"| (?:por|pastaj|nese|kur|qe|sepse|pasi|para se) | pa (?!rroba|veshje|bluze|te brend)",
+    r"| (?:por|pastaj|nese|kur|sepse|pasi|para se) | pa (?!rroba|veshje|bluze|te brend)",
     "en": r"[:;]|, (?!(?:including|even|and |or ))"
-    r"| (?:but|then|if|when|because|that|which|who|before|after) | without (?!\S* ?(?:cloth|shirt|top))",
+    r"| (?:but|then|if|when|because|before|after) | without (?!\S* ?(?:cloth|shirt|top))",
 }
 # "Tell about the photo" does not show it.
-_ABOUT = {"sq": r"\b(?:per|mbi|rreth|nga|kunder)\b", "en": r"\b(?:about|of how|from|against)\b"}
+_ABOUT = {"sq": r"\b(?:per|mbi|rreth|kunder)\b", "en": r"\b(?:about|of how|against)\b"}
 # "The messages and the photo": both are the object.
 _BOTH = {
     "sq": r"\b(?:dhe|edhe|bashke me|perfshire)\b",

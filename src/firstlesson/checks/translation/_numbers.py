@@ -121,25 +121,32 @@ def spelled_in(text: str, language: str) -> set[str]:
     words = re.findall(r"[a-z]+", folded)
     known = _spelled(language)
     values: set[int] = set()
-    for index, word in enumerate(words):
-        value = known.get(word)
+    said = [known.get(word) for word in words if word not in ("e", "and")]
+    index = 0
+    while index < len(said):
+        value = said[index]
+        index += 1
         if value is None:
             continue
+        while index < len(said) and (more := _joined(value, said[index])):
+            value, index = more, index + 1
         values.add(value)
-        joined = value
-        rest = [one for one in words[index + 1 : index + 6] if one not in ("e", "and")]
-        for following in rest[:3]:
-            more = known.get(following)
-            if more is None:
-                break
-            joined = joined * more if more in (100, 1000) else joined + more
-            values.add(joined)
     for phrase, numbers in word_list("translation", "numbers")["phrases"].get(language, {}).items():
         if phrase in folded:
             values.update(map(int, numbers))
     for roman in re.findall(r"(?<!\w)[IVX]{1,4}(?!\w)", text):
         values.add(_roman(roman))
     return {str(value) for value in values}
+
+
+def _joined(value: int, following: int | None) -> int:
+    """What two number words make together, as `twenty-five`; 0 where they do not belong together."""
+    if following in (100, 1000) and value < following:
+        return value * following
+    tens = value % 100 == 0 or (value % 10 == 0 and value % 100 > 19)
+    if following and tens and value >= 20 and following < (10 if value % 100 else 100):
+        return value + following
+    return 0
 
 
 def _roman(numeral: str) -> int:
