@@ -23,6 +23,8 @@ Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 MAX_DEPTH = 20
 MAX_NODES = 20_000
 """How many keys and values one file may hold: the largest of ours has some two thousand."""
+MAX_FAULTS = 200
+"""How many faults of one file are told before reading on makes no sense."""
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the fast one where it was compiled
 
 
@@ -124,7 +126,7 @@ class _Reader:
             while (event := loader.get_event()) is not None:
                 if not self._take(event):
                     break
-                if len(self.values) > MAX_NODES:
+                if len(self.values) > MAX_NODES or len(self.found) > MAX_FAULTS:
                     at = _place(self.lines, event.start_mark.index, event.end_mark.index)
                     self.found.append(Diagnostic(TOO_COMPLEX, at, _TOO_MANY))
                     break

@@ -81,7 +81,7 @@ def _object(said: Said, words: _Words, verb: re.Match[str], last: int) -> int:
     if stop := words.stop.search(behind):
         behind = behind[: stop.start()]
     intimate = words.intimate.search(behind)
-    safe = words.safe.search(behind)
+    safe = None if words.is_pronoun(behind) else words.safe.search(behind)
     if intimate and words.about.search(behind[: intimate.start()]):
         intimate = None
     if safe and (intimate is None or safe.start() < intimate.start()):
@@ -124,6 +124,10 @@ class _Words:
     added: re.Pattern[str]
     it: re.Pattern[str]
 
+    def is_pronoun(self, behind: str) -> bool:
+        """Whether an English pronoun is the object, so that no other word can be."""
+        return self.language == "en" and bool(re.match(r" (?:it|them)\b", behind))
+
     def points(self, verb: str, behind: str) -> bool:
         """Whether a verb points at something named before: `save it`, `ruaje`."""
         return self.it_only(verb, behind)
@@ -157,7 +161,7 @@ def _words(language: str) -> _Words | None:
             rf"|(?P<view>{w['view']}))(?![\w'-])"
         ),
         re.compile(rf"\b{picture}"),
-        re.compile(rf"\b(?:{w['safe']})\b"),
+        re.compile(rf"(?<!\bme )(?<!\bne )\b(?:{w['safe']})\b"),
         re.compile(w["adult"]),
         re.compile(
             rf"\b(?:{w['staff']})\b(?: (?:e|i|ta|do ta|do t'i|pastaj|then|always|also|first))* "
