@@ -26,6 +26,9 @@ _ENDS = re.compile(
     r"[.!?]+[\"')]*(?=\s|$)(?!\s*[\"']?\s*[-,;])|;(?=\s)"
 )
 
+_LONGEST = 600
+"""More characters make no sentence: without a limit, a text without full stops costs too much."""
+
 
 @dataclass(slots=True)
 class Said:
@@ -74,8 +77,11 @@ class Said:
     def sentences(self) -> list[tuple[int, int]]:
         """Where each sentence begins and ends."""
         if self._bounds is None:
-            edges = [match.end() for match in _ENDS.finditer(self.folded)]
-            edges = [0, *(edge for edge in edges if edge < len(self.folded)), len(self.folded)]
+            last = len(self.folded)
+            ends = (match.end() for match in _ENDS.finditer(self.folded))
+            edges = [0, *(end for end in ends if end < last), last]
+            if any(end - start > _LONGEST for start, end in pairwise(edges)):
+                edges = sorted({*edges, *range(0, last, _LONGEST)})
             self._bounds = list(pairwise(edges))
         return self._bounds
 
@@ -166,7 +172,7 @@ class Said:
 
     def _quotations(self, start: int, end: int) -> tuple[int, int]:
         """Where a row of quotations ("…", "…") around a place opens and closes."""
-        text = self.folded
+        text = self.folded[: end + 2 * _LONGEST]
         opened = text.rfind('"', 0, start)
         while (before := text[: max(opened, 0)].rstrip(" ,;/-")).endswith('"'):
             opened = before.rfind('"', 0, len(before) - 1)

@@ -93,7 +93,7 @@ def _object(said: Said, words: _Words, verb: re.Match[str], last: int) -> int:
     points = bool(image) or words.points(verb[0], behind) or is_screen
     if not points:
         return 0
-    before = said.folded[: verb.start()]
+    before = said.folded[max(verb.start() - _NEAR, 0) : verb.start()]
     near = f"{said.context} . {before}"
     first = not said.folded[: said.sentence_at(verb.start())[0]].strip()
     if first and words.it_only(verb[0], behind) and not is_screen and image is None:
@@ -102,6 +102,10 @@ def _object(said: Said, words: _Words, verb: re.Match[str], last: int) -> int:
     if not words.intimate.search(near) or words.only_words.search(said.folded):
         return 0
     return verb.end() + (image.end() if image else 0)
+
+
+_NEAR = 800
+"""How far back an image may have been named, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
