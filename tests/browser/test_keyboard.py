@@ -139,14 +139,7 @@ WALKED = {
 """Kinds of pages and their audiences; what differs between the languages is the words."""
 
 
-EXIT_COVERS = pytest.mark.xfail(
-    strict=True,
-    reason="on a phone the fixed exit covers what gets the focus below it: in styles/base.css, "
-    "`@media (max-width: 40rem) { html { scroll-padding-bottom: 5rem } }`.",
-)
-
-
-@pytest.mark.parametrize("screen", [pytest.param("phone", marks=EXIT_COVERS), "desktop"])
+@pytest.mark.parametrize("screen", ["phone", "desktop"])
 def test_one_always_sees_where_one_is(screen: str, visit: Visit, site: Path) -> None:
     paths = [
         page.path
@@ -162,11 +155,6 @@ def test_one_always_sees_where_one_is(screen: str, visit: Visit, site: Path) -> 
     assert {path: found for path, found in faults.items() if found} == {}
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="without scripts, open help lies over what comes next: on a phone the panels could "
-    "stand in the flow (`position: static; flex-basis: 100%`) below the bar's buttons.",
-)
 def test_help_that_was_opened_covers_nothing_that_has_the_focus(visit: Visit) -> None:
     with visit("http", "phone", java_script_enabled=False) as page:
         page.goto("ages.html")

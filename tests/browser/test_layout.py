@@ -35,11 +35,6 @@ def test_no_page_is_wider_than_the_smallest_phone(looks: Mapping[str, Look]) -> 
     assert {path for path in faults if not path.endswith(FOR_COORDINATORS)} == set(), faults
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the table of status.html is wider than a phone: templates/status.html.j2 could put it "
-    'into <div class="fl-scroll" tabindex="0" role="region" aria-label=…>.',
-)
 def test_the_page_for_coordinators_is_not_wider_either(looks: Mapping[str, Look]) -> None:
     assert looks[FOR_COORDINATORS].too_wide == []
 
@@ -52,12 +47,6 @@ def test_help_and_menu_fit_too(visit: Visit) -> None:
             assert page.evaluate(TOO_WIDE) == []
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="on a phone the menu of the page's editions and sections stands above the title and "
-    "fills the first screen of long lessons: templates/aside.html.j2 could fold the sections into "
-    "<details>.",
-)
 def test_the_title_is_seen_without_scrolling(looks: Mapping[str, Look]) -> None:
     assert [path for path, look in looks.items() if look.title_below] == []
 
@@ -80,11 +69,6 @@ def test_the_dark_scheme_is_dark(visit: Visit) -> None:
         assert max(page.locator("body").evaluate(parts)) < 60
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="without scripts the open menu covers open help: the <details> of "
-    'templates/header.html.j2 could share name="bar", so that the browser opens one at a time.',
-)
 def test_opening_the_menu_closes_help(visit: Visit) -> None:
     with visit("http", "phone", java_script_enabled=False) as page:
         page.goto("index.html")
@@ -104,23 +88,11 @@ def test_paper_shows_the_whole_text(looks: Mapping[str, Look]) -> None:
     assert [path for path in missing if not any(one.search(path) for one in others)] == [], missing
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="branches of a protocol that are closed, danger now among them, are not printed: "
-    "`.fl-branch > * {display: block}` no longer opens them; in styles/protocol.css "
-    "`@media print { .fl-branch::details-content { content-visibility: visible } }`, and "
-    "`beforeprint` in scripts/protocol.js for other browsers.",
-)
 def test_paper_shows_every_branch_of_a_protocol(looks: Mapping[str, Look]) -> None:
     protocols = {path: look for path, look in looks.items() if "protocols/" in path}
     assert {path: look.not_on_paper for path, look in protocols.items() if look.not_on_paper} == {}
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="styles/exercises.css keeps what follows a choice (`.fl-afters`) off paper for teachers "
-    "too, who need it: only `body:not(.fl-for--teacher) .fl-afters`.",
-)
 def test_paper_shows_teachers_what_follows_a_choice(looks: Mapping[str, Look]) -> None:
     teachers = {path: look for path, look in looks.items() if path.endswith("/teacher.html")}
     assert {path: look.not_on_paper for path, look in teachers.items() if look.not_on_paper} == {}

@@ -125,12 +125,6 @@ def test_a_picture_of_a_hand_written_page_is_built(tmp_path: Path) -> None:
         assert page.leads_to(address) in files(site)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="Python-Markdown writes the alignment of a table's columns as `style=…`, which our own "
-    "Content-Security-Policy forbids (an error in the console of every such page): in mkdocs.yml, "
-    "`- tables: {use_align_attribute: true}`.",
-)
 def test_a_table_with_aligned_columns_needs_no_style(tmp_path: Path) -> None:
     table = "# A\n\n| Left | Right |\n|:-----|------:|\n| one | two |\n"
     texts = {f"docs/index.{language}.md": table for language in ("sq", "en")}

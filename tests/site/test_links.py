@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
 from pages import NOT_FOUND, Pages, pages_of
 from projects import FRAME_LEADS_TO, PAGE_NOT_FOUND, build, files, replace, tiny_project
 
@@ -65,12 +64,6 @@ def reached(pages: Pages) -> set[str]:
     return found_already
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the bar of every page leads to private-browsing.html, which is not among the pages "
-    "that exist even where nobody wrote a text: it could be one, or site/chrome.py could link it "
-    "only where `course.pages` has it, as the foot does.",
-)
 def test_a_project_with_a_home_page_alone_has_no_dead_links(tmp_path: Path) -> None:
     root = tiny_project(tmp_path)
     for name in FRAME_LEADS_TO:
@@ -92,11 +85,6 @@ def test_the_page_of_dead_links_knows_in_which_folder_of_a_server_the_site_stand
     assert dead_links(site, base="first/lesson/") == []
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="site/pages/document.py stages the English half of 404 with links from `en/404`, which "
-    "MkDocs resolves among the Albanian pages: whoever reads English is sent to Albanian.",
-)
 def test_each_half_of_the_page_of_dead_links_leads_to_its_own_language(pages: Pages) -> None:
     links = pages[NOT_FOUND].tree.xpath("//main//*[@lang='en']//a/@href")
     assert links

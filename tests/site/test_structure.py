@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-import pytest
 from pages import Page, Pages, text_of
 
 LIST_OF_PROTOCOLS = "protocols/index.html"
@@ -26,11 +25,6 @@ def test_no_level_of_headings_is_skipped(pages: Pages) -> None:
     assert faults == []
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the cards of protocols/index.html are h3 right below the h1: `_protocols` in "
-    "site/pages/document.py could put a heading `## {protocols}` above them, as audience.py does.",
-)
 def test_no_level_of_headings_is_skipped_in_the_list_of_protocols(pages: Pages) -> None:
     assert skipped(pages[LIST_OF_PROTOCOLS]) == []
 

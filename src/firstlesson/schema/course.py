@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from firstlesson.schema._base import Distinct, Line, Localized, Model, Url
+from firstlesson.schema._base import Date, Distinct, Line, Localized, Model, Url
 
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
 
@@ -26,5 +26,7 @@ class CourseFile(Model):
     """Where the site will stand, with a slash at the end."""
     exit_url: Url | None = None
     """Where the exit leads on the web; without the internet it leads to a page of our own."""
+    last_reviewed: Date | None = None
+    """The day the organisation reviewed the pages of `docs/` and the data; never set by anyone else."""
     license: Url
     """The licence of the content."""

@@ -31,6 +31,8 @@ HELP_ORDER = ("danger-now", "talk", "report", "authority")
 """The order in which help is offered; within a group the order is that of `contacts.yml`."""
 
 
+_REVIEWED_APART = ("lesson", "protocol")
+"""Pages that speak of their own review."""
 READING = (
     ("size", ("normal", "large", "larger")),
     ("spacing", ("normal", "wide")),
@@ -50,7 +52,7 @@ def header(draft: Draft, course: Course, words: Words, languages: Collection[str
         alternates=_alternates(draft, course, words, languages),
         help=help_groups(course, words, adult=_adult(draft, course)),
         help_page=_href(HELP, draft),
-        private_page=_href(PRIVATE, draft),
+        private_page=_href(PRIVATE, draft) if PRIVATE in course.pages else "",
         exit={"page": _href(EXIT, draft), "away": course.settings.exit_url},
         search={
             "list": _href(AZ, draft),
@@ -91,6 +93,7 @@ def footer(draft: Draft, course: Course, words: Words) -> str:
             for name, key in links
             if name in course.pages
         ],
+        draft=draft.kind not in _REVIEWED_APART and course.settings.last_reviewed is None,
         publisher=course.settings.publisher,
         license=course.settings.license,
     )

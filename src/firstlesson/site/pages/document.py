@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import posixpath
+import re
 from collections.abc import Callable, Iterator, Mapping
+
+from markupsafe import escape
 
 from firstlesson.course.model import Course, Lesson, Page, Prose
 from firstlesson.site.addresses import (
@@ -166,7 +169,9 @@ def _topics(course: Course, words: Words, path: str) -> Added:
 
 
 def _protocols(course: Course, words: Words, path: str) -> Added:
-    return protocol_cards(built_protocols(course), words, at=path), ()
+    cards = protocol_cards(built_protocols(course), words, at=path)
+    title = escape(words("protocols"))
+    return f'<h2 id="all">{title}</h2>\n{cards}', ()
 
 
 def _glossary(course: Course, words: Words, path: str) -> Added:
@@ -188,13 +193,17 @@ def _grouped(groups: list[dict[str, str]]) -> Added:
     return html, tuple((group["id"], group["title"]) for group in groups)
 
 
+_PAGE_LINK = re.compile(r"\[([^\]]+)\]\(([^):]+)\.md(#[^)]*)?\)")
+
+
 def _in_other_languages(page: Page, course: Course, words: Words, path: str) -> str:
     """The same text in the other languages, its title one level down."""
     texts = []
     for language in course.languages:
         prose = page.prose.get(language)
         if prose and language != words.language:
-            text = ready(prose, course, words, at=f"{language}/{path}").replace("# ", "## ", 1)
+            text = ready(prose, course, words, at=path).replace("# ", "## ", 1)
+            text = _PAGE_LINK.sub(rf'<a href="{language}/\2.html\3">\1</a>', text)
             texts.append(f'<div lang="{language}" markdown="1">\n\n{text}\n</div>')
     return "\n" + "\n\n".join(texts)
 

@@ -47,3 +47,7 @@ if (help && window.HTMLDialogElement) {
   });
   dialog.addEventListener("close", function () { open.focus(); });
 }
+
+// Where there is room beside the text, its sections are shown at once.
+var sections = document.querySelector(".fl-sections");
+if (sections && window.matchMedia("(min-width: 60rem)").matches) sections.open = true;

@@ -9,6 +9,16 @@ function clear() {
   document.querySelectorAll(".fl-sheet textarea").forEach(function (field) { field.value = ""; });
 }
 
+// Paper shows every branch, "danger now" above all, whichever are open on the screen.
+var opened = [];
+window.addEventListener("beforeprint", function () {
+  opened = Array.prototype.slice.call(document.querySelectorAll(".fl-branch:not([open])"));
+  opened.forEach(function (branch) { branch.open = true; });
+});
+window.addEventListener("afterprint", function () {
+  opened.forEach(function (branch) { branch.open = false; });
+});
+
 if (steps.length) {
   window.addEventListener("pagehide", clear);
   window.addEventListener("pageshow", function (event) { if (event.persisted) clear(); });
