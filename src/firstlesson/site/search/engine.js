@@ -261,7 +261,7 @@ window.firstlessonSearch = (function () {
     return title.every(function (one) { return expanded.some(function (found) { return says(found, one); }); })
       && expanded.every(function (found) { return title.some(function (one) { return says(found, one); }); });
   }
-  function rank(terms, expanded, audience) {
+  function rank(terms, expanded, audience, meant) { // `meant`: where the need behind the words leads
     var total = new Map(), marks = new Set();
     expanded.forEach(function (found, at) {
       var best = new Map();
@@ -282,7 +282,8 @@ window.firstlessonSearch = (function () {
     });
     var pages = Array.from(total.keys()).map(function (page) {
       var sum = total.get(page), share = sum[1] / terms.length;
-      return { page: page, value: sum[0] * share * share * worth(page, audience) };
+      var wanted = terms.length > 1 && meant.indexOf(page) >= 0 ? 1.4 : 1; // one word is looked up as a word
+      return { page: page, value: sum[0] * share * share * worth(page, audience) * wanted };
     });
     function order(a, b) { return b.value - a.value || a.page - b.page; }
     pages = pages.sort(order).slice(0, MOST);
@@ -309,7 +310,7 @@ window.firstlessonSearch = (function () {
 
   // Answers a query: help at once (`found` may be called twice), pages once their blocks are there.
   function query(text, audience, found) {
-    var every = termsOf(words(text), text), need = needOf(every);
+    var every = termsOf(words(text), text), need = needOf(every), meant = [];
     var terms = every.filter(function (term) { return !stop[term.word] || every.length === 1; });
     var minor = !audience || index.minors.indexOf(audience) >= 0;
     var answer = { need: null, contacts: contactsOf(text), results: [], marks: new Set(), complete: false };
@@ -320,10 +321,11 @@ window.firstlessonSearch = (function () {
         see: need[4].map(function (pages) { return forReader(pages, audience); })
           .filter(function (page) { return !minor || !adultsOnly(page); }).map(shown)
       };
+      meant = answer.need.see.map(function (one) { return one.page; });
     }
     var left = terms.length, expanded = [];
     function finish() {
-      var ranked = rank(terms, expanded, audience);
+      var ranked = rank(terms, expanded, audience, meant);
       answer.results = ranked.pages.map(shown);
       answer.marks = ranked.marks;
       answer.complete = true;
