@@ -11,8 +11,8 @@ import yaml
 from overlays import TESTS, course_with
 
 from firstlesson.checks import all_checks
-from firstlesson.checks._run import _findings, _subjects
-from firstlesson.course import load
+from firstlesson.checks._run import _subjects
+from firstlesson.course import Course, load
 
 FILES = sorted((TESTS / "sentences").glob("*.yml"))
 
@@ -25,11 +25,12 @@ def test_sentences(file: Path, side: str, language: str, tmp_path: Path, today: 
     page = "# Page\n\n" + "\n\n".join(sentences) + "\n"
     course, _ = load(course_with({f"docs/page.{language}.md": page}, tmp_path))
     one = next(one for one in all_checks() if one.kind.code == file.stem)
+    given = {Course: course, dt.date: today}
     found = Counter(
-        finding.span.line
+        finding.at.line
         for subject in _subjects(course)[one.subject]
-        for finding in _findings(one, subject, course, today)
-        if finding.span.path.startswith("docs/page")
+        for finding in one.function(subject, *(given[need] for need in one.needs))
+        if finding.at.path.startswith("docs/page")
     )
     wrong = [text for at, text in enumerate(sentences) if found[3 + 2 * at] != (side == "bad")]
     assert wrong == []

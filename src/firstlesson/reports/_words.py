@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from firstlesson.diagnostics import Severity, Text
 
 SEVERITY = {
@@ -18,3 +20,9 @@ def printable(text: str) -> str:
     return "".join(
         char if char.isprintable() or char == "\t" else f"\\u{{{ord(char):x}}}" for char in text
     )
+
+
+@lru_cache(maxsize=8)
+def rows_of(text: str) -> list[str]:
+    """The lines of a text, split once for all its mistakes."""
+    return text.split("\n")

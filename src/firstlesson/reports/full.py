@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from firstlesson.diagnostics import Diagnostic
-from firstlesson.reports._words import HELP, READ, SEVERITY, printable
+from firstlesson.reports._words import HELP, READ, SEVERITY, printable, rows_of
 
 _WIDTH = 160
 """How much of a line is shown."""
@@ -23,7 +23,7 @@ def _one(diagnostic: Diagnostic, texts: Mapping[str, str], language: str) -> str
     severity = SEVERITY[kind.severity].in_language(language)
     message = printable(diagnostic.message.in_language(language))
     head = f"{printable(str(span))}: {severity} {kind.code} {kind.name}"
-    rows = texts.get(span.path, "").split("\n")
+    rows = rows_of(texts.get(span.path, ""))
     number = str(span.line)
     margin = " " * len(number)
     lines = [head]

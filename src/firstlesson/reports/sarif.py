@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from firstlesson import __version__
 from firstlesson.diagnostics import Diagnostic, Fix, Kind, Severity, Text
+from firstlesson.reports._words import rows_of
 from firstlesson.span import Span
 
 _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
@@ -103,7 +104,7 @@ def _region(span: Span) -> dict[str, int]:
 
 def _fingerprint(one: Diagnostic, texts: Mapping[str, str]) -> str:
     """Stays the same while other lines come and go."""
-    rows = texts.get(one.span.path, "").split("\n")
+    rows = rows_of(texts.get(one.span.path, ""))
     row = rows[one.span.line - 1].strip() if one.span.line <= len(rows) else ""
     mark = f"{one.kind.code}\0{one.span.path}\0{row}\0{one.message.en}"
     return hashlib.sha256(mark.encode(errors="surrogateescape")).hexdigest()[:32]

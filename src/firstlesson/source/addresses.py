@@ -38,12 +38,12 @@ def plain_address(address: str) -> str:
         if decoded == plain:
             break
         plain = decoded
-    return _HIDING.sub("", plain).translate(_LOOKS).lower()
+    return _HIDING.sub("", plain).lower()
 
 
 def scheme_of(address: str) -> str:
     """The scheme that a browser would act on; empty for a relative address."""
-    match = _SCHEME.match(plain_address(address))
+    match = _SCHEME.match(plain_address(address).translate(_LOOKS))
     return match[1] if match else ""
 
 
@@ -73,7 +73,7 @@ def verdict(address: str) -> str:
     if scheme and not address.startswith(f"{scheme}:"):
         return "hidden" if address.lower().strip() != plain else ""
     if not scheme:
-        if plain.replace("\\", "/").startswith("//"):
+        if plain.translate(_LOOKS).replace("\\", "/").startswith("//"):
             return "elsewhere"
         return "backslash" if "\\" in plain else ""
     if scheme in ("http", "https"):

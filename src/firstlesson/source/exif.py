@@ -42,9 +42,7 @@ _XMP = (
     ("camera", re.compile(rb"(?i)SerialNumber")),
     ("preview", re.compile(rb"(?i)xmpG?Img:image|xmp:Thumbnails")),
 )
-_EMPTY = re.compile(
-    rb"(?s)<([\w:]+)[^<>]*>(?:\s|<(?:rdf:)?\w+[^<>]*>|</(?:rdf:)?\w+>)*</\1>|[\w:]+=([\"'])\2"
-)
+_TAGS_AROUND = re.compile(rb"<[^<>]{0,200}>|\s")
 _IPTC_PERSONS = {80: "By-line", 85: "By-line title", 118: "Contact", 122: "Writer"}
 _IPTC_PLACES = {
     26: "Location",
@@ -110,11 +108,20 @@ def _has_place(data: bytes, number: object, at: int) -> bool:
 
 def traces_in_xmp(data: bytes) -> Iterator[Trace]:
     """What an XMP packet tells; empty properties tell nothing."""
-    told = _EMPTY.sub(b"", data[: 512 * 1024])
     for name, pattern in _XMP:
-        match = pattern.search(told)
-        if match:
-            yield name, match[0].decode("ascii", "replace")
+        for count, match in enumerate(pattern.finditer(data)):
+            if count > 20 or _has_value(data[match.end() : match.end() + 400]):
+                yield name, match[0].decode("ascii", "replace")
+                break
+
+
+def _has_value(behind: bytes) -> bool:
+    """Whether a property's name is followed by a value, be it an attribute's or an element's."""
+    rest = behind.lstrip(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:-_")
+    if rest.lstrip()[:1] == b"=":
+        return rest.lstrip()[1:].strip()[:2] not in (b'""', b"''")
+    inside = re.split(rb"</(?!rdf:)", rest.partition(b">")[2])[0]
+    return bool(_TAGS_AROUND.sub(b"", inside))
 
 
 def traces_in_iptc(data: bytes) -> Iterator[Trace]:

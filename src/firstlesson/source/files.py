@@ -22,7 +22,7 @@ from firstlesson.source.faults import (
     TOO_MANY_FILES,
     UNREADABLE,
 )
-from firstlesson.source.names import judge_names, not_a_text, shown_path
+from firstlesson.source.names import judge_names, shown_path, unprintable
 from firstlesson.span import Lines, Span
 
 MAX_BYTES = 512 * 1024
@@ -137,8 +137,8 @@ def _walk(root: Path, folder: str, found: Found) -> None:
                 found.problems.append(_too_many(folder))
                 return
             path = f"{at}/{entry.name}"
-            if not entry.name.isprintable() and shown_path(path) != path:
-                found.problems.append(not_a_text(path))
+            if not entry.name.isprintable():
+                found.problems.append(unprintable(path))
             elif entry.is_dir(follow_symlinks=False):
                 if path.count("/") >= MAX_FOLDERS:
                     found.problems.append(_too_deep(path))

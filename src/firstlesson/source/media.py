@@ -333,19 +333,20 @@ def _behind(rest: bytes) -> Iterator[Trace]:
         yield "behind", ""
 
 
+_MOST_NOTE = 4000
 _MADE_WITH = re.compile(
     r"(?i)created with|gimp|inkscape|creator: gd-jpeg|lav[cf]\d|optimi[sz]ed|compressed|intel|lead tech|"
     r"file written by|photoshop|imagemagick|paint|canva|krita|software|libjpeg|handmade|matplotlib|"
     r"ffmpeg|xv version|jpeg-recompress|mozjpeg|screenshot|pamje ekrani"
 )
 _PRIVATE = re.compile(
-    r"[\w.+-]+@[\w-]+\.\w|-?\d{1,3}[.,]\d{3,}\D{1,4}-?\d{1,3}[.,]\d{3,}|\d(?:[ -]?\d){7}"
+    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\w|-?\d{1,3}[.,]\d{3,}\D{1,4}-?\d{1,3}[.,]\d{3,}|\d(?:[ -]?\d){7}"
 )
 
 
 def note(text: str) -> Iterator[Trace]:
     """A remark inside a file: of no interest if it only names the program that made it."""
-    said = " ".join(text.replace("\0", " ").split())
+    said = " ".join(text[:_MOST_NOTE].replace("\0", " ").split())
     if _PRIVATE.search(said):
         yield "person", ""
     elif re.search(r"[^\W\d_]{2}", said) and not _MADE_WITH.search(said) and len(said) > 12:

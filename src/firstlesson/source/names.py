@@ -32,13 +32,17 @@ _FORBIDDEN = re.compile(
 
 
 def shown_path(path: str) -> str:
-    """A path that can be printed and written anywhere: bytes that are no text are spelt out."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    """A path that can be printed and written anywhere: what is no letter or sign is spelt out."""
+    text = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return "".join(char if char.isprintable() else f"\\u{{{ord(char):x}}}" for char in text)
 
 
-def not_a_text(path: str) -> Diagnostic:
-    """What is said of a name whose bytes are no text; such a file cannot even be named."""
-    said = Text(sq="emri nuk është i shkruar në UTF-8", en="the name is not written in UTF-8")
+def unprintable(path: str) -> Diagnostic:
+    """What is said of a name that cannot be shown; such a file is not even looked at."""
+    said = Text(
+        sq="emri ka shenja që nuk shihen ose nuk janë në UTF-8",
+        en="the name has characters that are not seen or are not UTF-8",
+    )
     return Diagnostic(NAME_NOT_PORTABLE, Span.of_file(shown_path(path)), said, _RENAME)
 
 
