@@ -44,7 +44,7 @@ def fingerprint(site: Path) -> str:
 
 
 def leftovers(project: Path) -> list[str]:
-    kept = {"lock", "stage", "check"}
+    kept = {"lock", "stage", "check", "built"}
     return [one.name for one in (project / ".build").iterdir() if one.name not in kept] + [
         one.name for one in project.rglob("*.firstlesson-new")
     ]

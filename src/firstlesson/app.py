@@ -10,11 +10,19 @@ from pathlib import Path
 from firstlesson.build.accept import accept as accept_units
 from firstlesson.build.accept import names
 from firstlesson.build.examine import Checked, read_and_check
+from firstlesson.build.freshness import is_fresh, note_built, site_digest
 from firstlesson.build.prepare import STAGE, stage_course
-from firstlesson.build.replace import SITE, alone, new_site, put_in_place, settle
+from firstlesson.build.replace import SITE, alone, new_site, put_in_place, scratch, settle
+from firstlesson.course import Course, load
 from firstlesson.course.parity import Unit, units_of
+from firstlesson.course.view import without_outlines
 from firstlesson.diagnostics import within
 from firstlesson.hosts import mkdocs
+from firstlesson.packs.form import Form
+from firstlesson.packs.run import Made, make_packs
+from firstlesson.packs.shelf import DIST
+from firstlesson.packs.source import Selection, Source, source_of
+from firstlesson.site.plan import drafts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,41 @@ def build(
             mkdocs.build(root, stage=root / STAGE, out=folder)
             tell("place")
             put_in_place(root, folder)
+        note_built(root, today=today)
     files = [file for file in (root / SITE).rglob("*") if file.is_file()]
     pages = sum(file.suffix == ".html" for file in files)
     return Built(root / SITE, pages, sum(file.stat().st_size for file in files))
+
+
+def built_course(root: Path, *, today: dt.date) -> Course | None:
+    """The course whose site stands there; nothing where it has to be built first."""
+    settle(root)
+    return load(root)[0] if is_fresh(root, today=today) else None
+
+
+def pack(
+    course: Course,
+    root: Path,
+    *,
+    today: dt.date,
+    forms: Sequence[Form],
+    selection: Selection,
+    tell: Callable[[str, str], None] = lambda _form, _file: None,
+) -> list[Made]:
+    """Makes packs from the built site into `dist/`; `tell` hears each form and each file."""
+    with alone(root, waiting=lambda: tell("wait", "")), scratch(root) as work:
+        source = pack_source(course, root, today=today, work=work)
+        return make_packs(source, forms, selection, dist=root / DIST, tell=tell)
+
+
+def pack_source(course: Course, root: Path, *, today: dt.date, work: Path) -> Source:
+    """What packs are made from: the built site of a course."""
+    shown = without_outlines(course)
+    return source_of(
+        shown,
+        drafts_of(shown, today=today),
+        site=root / SITE,
+        day=today,
+        edition=site_digest(root)[:8],
+        work=work,
+    )

@@ -52,7 +52,7 @@ def recover(root: Path) -> None:
     site, old = root / SITE, root / WORK / "site.old"
     if old.exists() and not site.exists():
         old.rename(site)
-    for rest in ("site.new", "site.old"):
+    for rest in ("site.new", "site.old", "scratch"):
         _remove(root / WORK / rest)
     for folder in FOLDERS:
         for half_made in (root / folder).rglob(f".*{SUFFIX}"):
@@ -63,6 +63,17 @@ def recover(root: Path) -> None:
 def new_site(root: Path) -> Iterator[Path]:
     """The place for a new site; whatever goes wrong, nothing of it is left there."""
     folder = root / WORK / "site.new"
+    try:
+        yield folder
+    finally:
+        _remove(folder)
+
+
+@contextmanager
+def scratch(root: Path) -> Iterator[Path]:
+    """An empty folder for what is only needed on the way; it is gone afterwards."""
+    folder = root / WORK / "scratch"
+    folder.mkdir(parents=True)
     try:
         yield folder
     finally:

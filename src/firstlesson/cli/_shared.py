@@ -56,15 +56,21 @@ def format_option(function: F) -> F:
 
 
 def today() -> dt.date:
-    """The day: `FIRSTLESSON_TODAY` where it is set, so that a build can be repeated."""
-    given = os.environ.get("FIRSTLESSON_TODAY")
+    """The day: that of `FIRSTLESSON_TODAY` or `SOURCE_DATE_EPOCH`, so that a build can be repeated."""
+    given, epoch = (os.environ.get(one) for one in ("FIRSTLESSON_TODAY", "SOURCE_DATE_EPOCH"))
     try:
-        return dt.date.fromisoformat(given) if given else dt.date.today()  # noqa: DTZ011  # local
-    except ValueError:
+        if given:
+            return dt.date.fromisoformat(given)
+        if epoch:
+            return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date()
+        return dt.date.today()  # noqa: DTZ011  # local
+    except (ValueError, OverflowError, OSError):
         fail(
             Text(
-                sq="FIRSTLESSON_TODAY duhet të jetë një datë si 2026-11-22",
-                en="FIRSTLESSON_TODAY must be a date as 2026-11-22",
+                sq="FIRSTLESSON_TODAY duhet të jetë një datë si 2026-11-22, kurse SOURCE_DATE_EPOCH "
+                "sekondat që nga viti 1970",
+                en="FIRSTLESSON_TODAY must be a date as 2026-11-22, and SOURCE_DATE_EPOCH the "
+                "seconds since 1970",
             ),
             language_of_the_system(),
         )

@@ -43,9 +43,9 @@ def command(form: str, lang: str) -> None:
         sys.exit(1)
     click.echo(summary(checked, lang).split("\n")[0])
     try:
-        built = app.build(checked, root, today=today(), tell=progress(_STEPS, lang))
+        built = app.build(checked, root, today=today(), tell=progress(STEPS, lang))
     except HostFailedError as error:
-        click.echo(_HOST.in_language(lang), err=True)
+        click.echo(HOST.in_language(lang), err=True)
         click.echo(str(error), err=True)
         sys.exit(1)
     seconds = time.monotonic() - started
@@ -59,7 +59,7 @@ def command(form: str, lang: str) -> None:
     click.echo(said.in_language(lang))
 
 
-_STEPS = {
+STEPS = {
     "wait": Text(
         sq="Një komandë tjetër po punon këtu; po pres që të mbarojë …",
         en="Another command is at work here; waiting for it to end …",
@@ -68,7 +68,7 @@ _STEPS = {
     "render": Text(sq="Po i ndërtoj …", en="Building them …"),
     "place": Text(sq="Po i vendos …", en="Putting them in place …"),
 }
-_HOST = Text(
+HOST = Text(
     sq="MkDocs nuk e ndërtoi dot faqen; faqja e fundit e mirë mbetet. Ja çfarë tha:",
     en="MkDocs could not build the site; the last good one stays. It said:",
 )

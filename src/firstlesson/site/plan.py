@@ -49,10 +49,7 @@ class Plan:
 
 def make_plan(course: Course, *, today: dt.date) -> Plan:
     """The whole site, ready to be staged."""
-    drafts = {
-        language: [d for make in _kinds() for d in make(course, words_of(language), today)]
-        for language in course.languages
-    }
+    drafts = drafts_of(course, today=today)
     there: dict[str, list[str]] = {}
     for language, made in drafts.items():
         for draft in made:
@@ -72,6 +69,14 @@ def make_plan(course: Course, *, today: dt.date) -> Plan:
         files[f"{language}/{EXIT}.html"] = exit_page(words)
     pages.sort(key=lambda page: page.path)
     return Plan(tuple(pages), dict(sorted(copies.items())), dict(sorted(files.items())))
+
+
+def drafts_of(course: Course, *, today: dt.date) -> Mapping[str, Sequence[Draft]]:
+    """Every page by language, before anything is put around it."""
+    return {
+        language: [d for make in _kinds() for d in make(course, words_of(language), today)]
+        for language in course.languages
+    }
 
 
 def _site_files(course: Course, drafts: Mapping[str, Sequence[Draft]]) -> dict[str, str]:

@@ -1,0 +1,82 @@
+"""Whether the built site still is what its sources give: nothing is packed from an old one.
+
+A build notes two digests in `.build/built`: of everything it was made from, and of the site itself.
+Contents are compared, never dates.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import firstlesson
+from firstlesson.build.atomic import write_bytes
+from firstlesson.build.replace import SITE
+from firstlesson.source.project import FOLDERS
+
+NOTE = ".build/built"
+"""Where a build notes what it made from what, below the project's root."""
+
+_FRAME = ("mkdocs.yml", "overrides")
+_LIBRARIES = ("Jinja2", "Markdown", "mkdocs", "mkdocs-material", "mkdocs-static-i18n", "tinycss2")
+
+
+def note_built(root: Path, *, today: dt.date) -> None:
+    """Notes that the site in its place was made from the sources as they are."""
+    write_bytes(root / NOTE, f"{_sources(root, today)} {site_digest(root)}\n".encode())
+
+
+def is_fresh(root: Path, *, today: dt.date) -> bool:
+    """Whether the site is there, untouched, and made from the sources as they are."""
+    try:
+        noted = (root / NOTE).read_text("ascii").split()
+    except (OSError, ValueError):
+        return False
+    return (root / SITE).is_dir() and noted == [_sources(root, today), site_digest(root)]
+
+
+def site_digest(root: Path) -> str:
+    """One number for every byte of the built site."""
+    return _digest(root / SITE, [root / SITE])
+
+
+def _sources(root: Path, today: dt.date) -> str:
+    whole = hashlib.sha256(f"{_program()} {today}".encode())
+    whole.update(_digest(root, [root / name for name in (*FOLDERS, *_FRAME)]).encode())
+    return whole.hexdigest()
+
+
+@cache
+def _program() -> str:
+    """The program and the libraries that make the pages."""
+    home = Path(firstlesson.__file__).parent
+    versions = " ".join(f"{name} {_version(name)}" for name in _LIBRARIES)
+    return f"{_digest(home, [home])} {versions}"
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "-"
+
+
+def _digest(base: Path, starts: list[Path]) -> str:
+    whole = hashlib.sha256()
+    for file in sorted(_files(starts)):
+        whole.update(file.relative_to(base).as_posix().encode(errors="surrogateescape") + b"\0")
+        whole.update(hashlib.sha256(file.read_bytes()).digest())
+    return whole.hexdigest()
+
+
+def _files(starts: list[Path]) -> Iterator[Path]:
+    for start in starts:
+        if start.is_file():
+            yield start
+        for file in start.rglob("*"):
+            if file.is_file() and "__pycache__" not in file.parts:
+                yield file

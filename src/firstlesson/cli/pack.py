@@ -1,0 +1,187 @@
+"""`firstlesson pack`: offline copies of the built site."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from firstlesson import app
+from firstlesson.cli._shared import (
+    fail,
+    language_option,
+    progress,
+    root_or_fail,
+    show,
+    summary,
+    today,
+)
+from firstlesson.cli.build import HOST, STEPS
+from firstlesson.course import Course
+from firstlesson.diagnostics import Text
+from firstlesson.hosts.mkdocs import HostFailedError
+from firstlesson.packs import all_forms
+from firstlesson.packs.form import Form, NotPossibleError
+from firstlesson.packs.run import Made
+from firstlesson.packs.shelf import DIST
+from firstlesson.packs.source import Selection
+
+
+@click.command("pack", short_help="Make offline copies: ZIP, single files and more.")
+@click.argument("forms", nargs=-1, metavar="[FORM]…")
+@click.option(
+    "--audience", "audiences", multiple=True, metavar="ID", help="Only for this audience."
+)
+@click.option("--language", "languages", multiple=True, metavar="CODE", help="Only this language.")
+@language_option
+def command(
+    forms: tuple[str, ...], audiences: tuple[str, ...], languages: tuple[str, ...], lang: str
+) -> None:
+    """Makes offline copies into `dist/`; without FORM every form that this computer can make.
+
+    The site is built first where it is missing or older than its sources. `firstlesson pack list`
+    says which forms there are.
+
+    \b
+    Examples:
+      firstlesson pack
+      firstlesson pack zip
+      firstlesson pack single --audience student --language sq
+    """  # noqa: D301  # \b is click's sign for lines that stay as they are
+    if forms == ("list",):
+        _list(lang)
+        return
+    chosen = _chosen(forms, lang)
+    root = root_or_fail(lang)
+    course = built(root, lang)
+    selection = _selection(course, audiences, languages, lang)
+    times: dict[str, list[float]] = {}
+    try:
+        made = app.pack(
+            course,
+            root,
+            today=today(),
+            forms=chosen,
+            selection=selection,
+            tell=_telling(times, lang),
+        )
+    except NotPossibleError as error:
+        click.echo(f"\nfirstlesson: {error.said.in_language(lang)}", err=True)
+        sys.exit(1)
+    if sys.stderr.isatty():
+        click.echo("\r\033[K", err=True, nl=False)
+    _table(made, times, root / DIST, lang)
+
+
+def built(root: Path, lang: str) -> Course:
+    """The course with a site that is up to date; builds it where it is not."""
+    course = app.built_course(root, today=today())
+    if course is not None:
+        return course
+    checked = app.check(root, today=today())
+    if checked.failed:
+        show(checked, "full", lang)
+        sys.exit(1)
+    click.echo(summary(checked, lang).split("\n")[0])
+    try:
+        app.build(checked, root, today=today(), tell=progress(STEPS, lang))
+    except HostFailedError as error:
+        click.echo(HOST.in_language(lang), err=True)
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    return checked.course
+
+
+def _chosen(names: Sequence[str], lang: str) -> list[Form]:
+    """The forms that were asked for; one that cannot be made ends everything before it begins.
+
+    Where nobody named any, those that can be made are made, and of the others it is said why not.
+    """
+    known = all_forms()
+    for name in names:
+        if name not in known:
+            listed = ", ".join(known)
+            fail(
+                Text(
+                    sq=f"nuk ka formë `{name}`; format janë: {listed}",
+                    en=f"there is no form `{name}`; the forms are: {listed}",
+                ),
+                lang,
+            )
+    chosen = []
+    for form in [known[name] for name in dict.fromkeys(names)] or known.values():
+        missing = form.missing()
+        if missing and names:
+            click.echo(f"firstlesson: {missing.in_language(lang)}", err=True)
+            sys.exit(1)
+        if missing:
+            click.echo(f"firstlesson: {missing.in_language(lang)}", err=True)
+        else:
+            chosen.append(form)
+    return chosen
+
+
+def _selection(
+    course: Course, audiences: Sequence[str], languages: Sequence[str], lang: str
+) -> Selection:
+    for given, known, option in (
+        (audiences, course.audiences, "--audience"),
+        (languages, course.languages, "--language"),
+    ):
+        for one in given:
+            if one not in known:
+                listed = ", ".join(known)
+                fail(
+                    Text(
+                        sq=f"`{option} {one}` nuk ekziston; mund të zgjidhni: {listed}",
+                        en=f"`{option} {one}` does not exist; you can choose: {listed}",
+                    ),
+                    lang,
+                )
+    return Selection(
+        audiences=tuple(one for one in course.audiences if not audiences or one in audiences),
+        languages=tuple(one for one in course.languages if not languages or one in languages),
+        whole=not audiences and not languages,
+    )
+
+
+def _telling(times: dict[str, list[float]], lang: str) -> Callable[[str, str], None]:
+    """Shows on a terminal what is being made and notes when; a pipe hears only of waiting."""
+
+    def tell(form: str, file: str) -> None:
+        times.setdefault(form, []).append(time.monotonic())
+        if form == "wait":
+            click.echo(STEPS["wait"].in_language(lang), err=True)
+        elif sys.stderr.isatty():
+            click.echo(f"\r\033[K{form}: {file or '…'}", err=True, nl=False)
+
+    return tell
+
+
+def _table(
+    made: Sequence[Made], times: Mapping[str, Sequence[float]], dist: Path, lang: str
+) -> None:
+    """What was made, one form a block: each file with its size."""
+    for one in made:
+        total = sum(pack.bytes for pack in one.packs)
+        count, moments = len(one.packs), times[one.form.name]
+        files = Text(
+            sq=f"{count} {'skedar' if count == 1 else 'skedarë'}",
+            en=f"{count} {'file' if count == 1 else 'files'}",
+        ).in_language(lang)
+        click.echo(f"{one.form.name}: {files}, {_size(total)}, {moments[-1] - moments[0]:.1f} s")
+        for pack in one.packs:
+            click.echo(f"  {_size(pack.bytes):>9}  {pack.path}")
+    click.echo(Text(sq=f"Gjithçka është te {dist}", en=f"All of it is in {dist}").in_language(lang))
+
+
+def _list(lang: str) -> None:
+    for form in all_forms().values():
+        click.echo(f"{form.name:<8} {form.about.in_language(lang)}")
+
+
+def _size(number: int) -> str:
+    return f"{number / 1_000_000:.2f} MB" if number >= 1_000_000 else f"{number / 1000:.0f} kB"
