@@ -1,13 +1,30 @@
-"""What tests share: a course with changes, the day, and files with the expected text."""
+"""What tests share: a course with changes, the day, files with the expected text, one browser.
+
+Where FIRSTLESSON_BROWSER names no browser, its tests are skipped; with
+FIRSTLESSON_REQUIRE_BROWSER=1 they fail.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import overlays
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+NO_REQUESTS_OF_ITS_OWN = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+    "--no-first-run",
+    "--no-sandbox",
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -39,3 +56,20 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == file.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser of all tests: Playwright can be started only once in a process."""
+    path = os.environ.get("FIRSTLESSON_BROWSER", "")
+    if not Path(path).is_file():
+        reason = f"FIRSTLESSON_BROWSER names no browser: {path!r}; scripts/test.py looks for one"
+        if path or os.environ.get("FIRSTLESSON_REQUIRE_BROWSER") == "1":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=path, args=list(NO_REQUESTS_OF_ITS_OWN)
+        )
+        yield started
+        started.close()

@@ -1,12 +1,7 @@
-"""One browser for all tests, and the built site as people meet it: on a server and on a disk.
-
-Where FIRSTLESSON_BROWSER names no browser, these tests are skipped; with
-FIRSTLESSON_REQUIRE_BROWSER=1 they fail.
-"""
+"""The built site as people meet it: on a server and on a disk."""
 
 from __future__ import annotations
 
-import os
 import sys
 import threading
 from collections.abc import Iterator, Mapping
@@ -15,41 +10,13 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "site"))
 from projects import own_site, read
 from reader import Handler, Visit, visiting
 
 from firstlesson.course.model import Course
-
-NO_REQUESTS_OF_ITS_OWN = (
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
-    "--no-first-run",
-    "--no-sandbox",
-)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The browser, started once."""
-    path = os.environ.get("FIRSTLESSON_BROWSER", "")
-    if not Path(path).is_file():
-        reason = f"FIRSTLESSON_BROWSER names no browser: {path!r}; scripts/test.py looks for one"
-        if path or os.environ.get("FIRSTLESSON_REQUIRE_BROWSER") == "1":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=path, args=list(NO_REQUESTS_OF_ITS_OWN)
-        )
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")
