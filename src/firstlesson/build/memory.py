@@ -26,7 +26,7 @@ from typing import Any
 import firstlesson
 from firstlesson.build.atomic import write_bytes
 from firstlesson.diagnostics import Diagnostic, Edit, Fix, Kind, Severity, Text, has_errors
-from firstlesson.source.files import read_text
+from firstlesson.source.files import is_left_over, read_text
 from firstlesson.source.project import FOLDERS
 from firstlesson.span import Span
 
@@ -113,7 +113,7 @@ def _below(root: Path, folder: str) -> Iterator[tuple[str, os.stat_result]]:
             if stat.S_ISDIR(status.st_mode):
                 with os.scandir(root / path) as inside:
                     names = sorted((entry.name for entry in inside), reverse=True)
-                waiting.extend(f"{path}/{name}" for name in names if not name.startswith("."))
+                waiting.extend(f"{path}/{name}" for name in names if not is_left_over(name))
         except OSError:
             continue  # it has just gone: then it is not there
 

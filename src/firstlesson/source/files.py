@@ -110,6 +110,14 @@ def decoded(path: str, raw: bytes) -> tuple[str, list[Diagnostic]]:
     return text, problems
 
 
+_OF_SYSTEMS = frozenset({"Thumbs.db", "desktop.ini"})
+
+
+def is_left_over(name: str) -> bool:
+    """Whether a name is that of what editors and systems leave beside the files of a person."""
+    return name.startswith((".", "~$")) or name.endswith("~") or name in _OF_SYSTEMS
+
+
 def _walk(root: Path, folder: str, found: Found) -> None:
     """Looks through a folder without following links and without opening any file."""
     try:
@@ -130,7 +138,7 @@ def _walk(root: Path, folder: str, found: Found) -> None:
             found.problems.append(_unreadable(at, error))
             continue
         for entry in inside:
-            if entry.name.startswith("."):
+            if is_left_over(entry.name):
                 continue
             seen += 1
             if seen > MAX_FILES:
