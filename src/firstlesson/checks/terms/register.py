@@ -36,6 +36,8 @@ def wrong_address(course: Course) -> Iterator[Finding]:
         is_child = said.audience == "student"
         if not is_child and said.audience not in ("parent", "teacher", "professional"):
             continue
+        if not is_child and text.block == "task":
+            continue  # it goes on the wall, for the pupils
         for match in (_JU if is_child else _TI).finditer(said.folded):
             if said.is_quoted(match.start()) or said.rejected or said.linked.count("example"):
                 continue
