@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from firstlesson.schema._base import Localized, Model, Slug
+from firstlesson.schema._base import Distinct, Localized, Model, Slug
 
 
 class Audience(Model):
@@ -26,6 +26,8 @@ class Audience(Model):
     colour: Literal["teal", "plum", "indigo", "slate"]
     icon: Slug
     """An icon of `overrides/icons`."""
+    pages: Annotated[tuple[Slug, ...], Distinct] = ()
+    """Names of pages in `docs/` that are for them."""
 
 
 class AudiencesFile(Model):

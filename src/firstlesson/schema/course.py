@@ -6,9 +6,18 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from firstlesson.schema._base import Date, Distinct, Line, Localized, Model, Url
+from firstlesson.schema._base import Date, Distinct, Line, Localized, Model, Slug, Url
 
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+
+
+class Hub(Model):
+    """The pages about the organisation and its work."""
+
+    name: Localized
+    """How they are called together: "Qendra dhe fushata"."""
+    pages: Annotated[tuple[Slug, ...], Distinct, Field(min_length=1)]
+    """Names of pages in `docs/`; the first one leads to all others."""
 
 
 class CourseFile(Model):
@@ -30,3 +39,7 @@ class CourseFile(Model):
     """The day the organisation reviewed the pages of `docs/` and the data; never set by anyone else."""
     license: Url
     """The licence of the content."""
+    sheets: Annotated[tuple[Slug, ...], Distinct] = ()
+    """Names of pages in `docs/` that are printed as one sheet for the wall."""
+    hub: Hub | None = None
+    """The pages about the organisation and its work."""

@@ -15,6 +15,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "help": (),
     "status": (),
     "page": ("cards",),
+    "sheet": ("sheet",),
     "catalogue": ("catalogue",),
     "projector": ("projector",),
     "certificate": ("certificate",),

@@ -20,6 +20,7 @@ from firstlesson.site.addresses import (
     TOPICS,
     audience_path,
     in_language,
+    page_path,
     relative,
     root_relative,
 )
@@ -141,6 +142,8 @@ def _top(draft: Draft, course: Course, words: Words) -> list[Mapping[str, object
     entries += [(PROTOCOLS, words("protocols")), (CATALOGUE, words("catalogue"))]
     entries += [(AGES, words("find-age"))]
     entries += [(TOPICS, words("find-topic")), (GLOSSARY, words("glossary"))]
+    if hub := course.settings.hub:
+        entries += [(page_path(hub.pages[0]), hub.name[words.language])]
     entries += [(AZ, words("a-z"))]
     entries += [(HELP, words("help-title"))]
     return [

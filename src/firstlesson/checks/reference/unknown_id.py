@@ -38,6 +38,7 @@ def unknown_id(document: YamlDocument, course: Course) -> Iterator[Finding]:
         "lessons": course.lessons,
         "protocols": course.protocols,
         "pages": course.pages,
+        "sheets": course.pages,
     }
     for key, route, value in _scalars(document.data, ()):
         known = registries.get(key)

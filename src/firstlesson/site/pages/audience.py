@@ -14,6 +14,7 @@ from firstlesson.site.cards import (
     protocol_cards,
 )
 from firstlesson.site.draft import Crumb, Draft
+from firstlesson.site.hub import SECTION, page_list
 from firstlesson.site.render import h1, render
 from firstlesson.site.words import Words
 
@@ -36,6 +37,10 @@ def pages(course: Course, words: Words, today: dt.date) -> Iterator[Draft]:
             parts.append(f"## {words('protocols')} {{#protocols}}")
             parts.append(protocol_cards(protocols, words, at=path))
             sections.append(("protocols", words("protocols")))
+        title_of_more = words("more-for-you")
+        if more := page_list(audience.pages, course, words, at=path, title=title_of_more):
+            parts.append(more)
+            sections.append((SECTION, title_of_more))
         yield Draft(
             path=path,
             kind="audience",

@@ -27,6 +27,7 @@ from firstlesson.site.cards import (
 )
 from firstlesson.site.chrome import help_groups
 from firstlesson.site.draft import Crumb, Draft
+from firstlesson.site.hub import SECTION, hub_front, hub_list, reader_of, way_up
 from firstlesson.site.prose import ready, summary
 from firstlesson.site.render import h1, render
 from firstlesson.site.truth import told
@@ -54,19 +55,23 @@ def _written(name: str, prose: Prose, course: Course, words: Words) -> Draft:
     body = told(prose, course, words, at=path, media=_MEDIA)
     if name == NOT_FOUND:
         body += _in_other_languages(course.pages[name], course, words, path)
-    html, added = _ADDED.get(name, _nothing)(course, words, path)
+    adds = _ADDED.get(name, _hub if name == hub_front(course) else _nothing)
+    html, added = adds(course, words, path)
     if name == HOME and html:  # the doors come before what is told at length
         before, heading, rest = body.partition("\n## ")
         body, html = f"{before}\n\n{html}\n{heading}{rest}", ""
+    if name == HOME:
+        html = hub_list(course, words, at=path, told=False)
     own = tuple((s.id, s.title) for s in prose.document.sections if s.level == 2 and s.id)
     images = {image.target for image in prose.document.images}
     return Draft(
         path=path,
-        kind=_KINDS.get(name, "page"),
+        kind="sheet" if name in course.settings.sheets else _KINDS.get(name, "page"),
         heading=prose.document.title or name,
         body=f"{body}\n{html}" if html else body,
         description=summary(prose),
-        crumbs=() if name in (HOME, NOT_FOUND) else (Crumb(words("home"), HOME),),
+        audience=reader_of(name, course),
+        crumbs=() if name in (HOME, NOT_FOUND) else way_up(name, course, words),
         sections=(*own, *added) if len(own) + len(added) > 1 else (),
         noindex=name == NOT_FOUND or prose.language != words.language,
         copies=tuple(
@@ -108,6 +113,12 @@ _TITLES = {
 def _nothing(course: Course, words: Words, path: str) -> Added:
     del course, words, path
     return "", ()
+
+
+def _hub(course: Course, words: Words, path: str) -> Added:
+    html = hub_list(course, words, at=path, told=True)
+    name = course.settings.hub.name[words.language] if course.settings.hub else ""
+    return html, ((SECTION, name),) if html else ()
 
 
 def _home(course: Course, words: Words, path: str) -> Added:
