@@ -73,6 +73,7 @@ def test_every_page_forbids_what_it_does_not_need(pages: Pages) -> None:
             "style-src": styles,
             "script-src": ["'self'"],
             "img-src": ["'self'", "data:"],
+            "connect-src": ["'self'"],
             "base-uri": ["'none'"],
             "form-action": ["'none'"],
         }

@@ -28,10 +28,6 @@ from firstlesson.site.draft import Draft
 from firstlesson.site.render import render
 from firstlesson.site.words import Words, words_of
 
-HELP_ORDER = ("danger-now", "talk", "report", "authority")
-"""The order in which help is offered; within a group the order is that of `contacts.yml`."""
-
-
 _REVIEWED_APART = ("lesson", "protocol")
 """Pages that speak of their own review."""
 READING = (
@@ -85,7 +81,7 @@ def aside(draft: Draft, words: Words) -> str:
 def footer(draft: Draft, course: Course, words: Words) -> str:
     """The foot: pages about the site, who publishes it, the licence."""
     links = [("about", "footer-about"), ("offline", "footer-offline")]
-    links.append(("private-browsing", "footer-private"))
+    links += [("private-browsing", "footer-private"), ("accessibility", "footer-accessibility")]
     return render(
         "footer",
         words=words,
@@ -103,9 +99,9 @@ def footer(draft: Draft, course: Course, words: Words) -> str:
 def help_groups(
     course: Course, words: Words, *, adult: bool, everyone: bool = False
 ) -> list[Mapping[str, object]]:
-    """The contacts in the order of need; `everyone` shows also those outside the help box."""
+    """The contacts by kind, in the order of `contacts.yml`; `everyone` shows those outside the box too."""
     groups: list[Mapping[str, object]] = []
-    for kind in HELP_ORDER:
+    for kind in dict.fromkeys(one.contact_type for one in course.contacts.values()):
         contacts = [
             help_entry(one, words)
             for one in course.contacts.values()

@@ -21,7 +21,7 @@ window.addEventListener("afterprint", function () {
 
 if (steps.length) {
   window.addEventListener("pagehide", clear);
-  window.addEventListener("pageshow", function (event) { if (event.persisted) clear(); });
+  window.addEventListener("pageshow", clear); // some browsers bring ticks back on a reload too
 }
 
 if (roles) {
