@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Iterator, Mapping, Sequence
 
 import _environment
+import _judges
 
 NAMES = (
     "chromium",
@@ -27,6 +28,7 @@ def main(arguments: Sequence[str]) -> int:
     chosen, further = command_line().parse_known_args(arguments)
     python = _environment.ensure("test")
     extra = browser_setting(os.environ)
+    extra.update(_judges.ensure(os.environ, everything=chosen.all, root=_environment.ROOT))
     if chosen.all:
         extra["FIRSTLESSON_ALL"] = "1"
     return _environment.hand_over([python, "-m", "pytest", *further], extra)

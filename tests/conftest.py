@@ -14,17 +14,7 @@ from pathlib import Path
 import overlays
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-
-NO_REQUESTS_OF_ITS_OWN = (
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
-    "--no-first-run",
-    "--no-sandbox",
-)
+from quiet import NO_REQUESTS_OF_ITS_OWN
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

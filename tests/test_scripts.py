@@ -38,6 +38,7 @@ def environment() -> ModuleType:
 @pytest.fixture
 def commands(environment: ModuleType, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     monkeypatch.setitem(sys.modules, "_environment", environment)
+    monkeypatch.setitem(sys.modules, "_judges", load("_judges"))
     return load("test")
 
 

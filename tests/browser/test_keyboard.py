@@ -24,7 +24,7 @@ WHERE_ONE_IS = """() => {
   const top = document.elementFromPoint((left + right) / 2, (upper + lower) / 2);
   if (!top || !(element.contains(top) || top.contains(element))) return `${name}: is covered`;
   const style = getComputedStyle(element);
-  const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+  const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 3;
   return ring ? 'seen' : `${name}: has no outline`;
 }"""
 """Only an outline shows the focus in forced colours too."""
