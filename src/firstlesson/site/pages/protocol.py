@@ -59,11 +59,9 @@ def _page(protocol: Protocol, course: Course, words: Words, today: dt.date) -> D
         )
     )
     if data.branches:
-        ways = [
-            {"branch": one, "steps": [_step(step, course, words) for step in way_of(data, one)]}
-            for one in data.branches
-        ]
-        parts.append(render("protocol_branches", ways=ways, **shared))
+        parts.append(
+            render("protocol_branches", ways=list(_ways(protocol, course, words)), **shared)
+        )
         sections.append(("branches", words("branches")))
     parts.append(render("protocol_roles", roles=_by_role(protocol), **shared))
     sections.append(("roles", words("roles")))
@@ -94,6 +92,15 @@ def _page(protocol: Protocol, course: Course, words: Words, today: dt.date) -> D
         noindex=data.reviewed_by is None,
         copies=tuple((file, media_path(protocol, file)) for file in protocol.media),
     )
+
+
+def _ways(protocol: Protocol, course: Course, words: Words) -> Iterator[Mapping[str, object]]:
+    """Each branch with its steps; a step that an earlier branch has told is not told again."""
+    told_before: set[str] = set()
+    for branch in protocol.data.branches:
+        steps = [one for one in way_of(protocol.data, branch) if one.id not in told_before]
+        told_before |= {one.id for one in steps}
+        yield {"branch": branch, "steps": [_step(one, course, words) for one in steps]}
 
 
 _MOST_AVOIDED = 6
