@@ -10,12 +10,14 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 from firstlesson.build.examine import read_and_check
 from firstlesson.build.prepare import STAGE, stage_course
 from firstlesson.build.replace import WORK
 from firstlesson.cli._shared import language_of_the_system, today
 from firstlesson.hosts.finish import finish
+from firstlesson.hosts.finished import FinishedHtml
 from firstlesson.hosts.style import Style, styles
 from firstlesson.reports import formats
 from firstlesson.site.security import content_security_policy
@@ -31,6 +33,7 @@ class FirstlessonPlugin(BasePlugin):  # type: ignore[type-arg]
         self._depth = 0
         self._site_url = ""
         self._styles: Mapping[str, Style] = {}
+        self._finished = FinishedHtml()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Stages; static-i18n calls this once for each language, so only the first time."""
@@ -40,6 +43,7 @@ class FirstlessonPlugin(BasePlugin):  # type: ignore[type-arg]
                 self._stage(root)
                 config.docs_dir = str(root / STAGE)
             self._site_url = _site_url(root)
+            config.markdown_extensions.append(self._finished)  # type: ignore[arg-type]
         self._depth += 1
         config.site_url = self._site_url
         if not self._styles:
@@ -55,6 +59,11 @@ class FirstlessonPlugin(BasePlugin):  # type: ignore[type-arg]
         """Leaves out what the theme and static-i18n put into every site and no page asks for."""
         own = (config.docs_dir, config.theme.custom_dir)
         return Files([file for file in files if file.src_dir in own])
+
+    def on_page_content(self, html: str, page: Page, **_: object) -> str:
+        """MkDocs hears of the places in HTML that it did not read itself."""
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | self._finished.ids
+        return html
 
     @event_priority(-200)  # after static-i18n, which builds the other languages in this event
     def on_post_build(self, config: MkDocsConfig) -> None:

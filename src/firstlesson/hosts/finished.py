@@ -1,0 +1,104 @@
+"""HTML that is finished already goes round Python-Markdown, not through it.
+
+More than half of a page's body is our own HTML: quizzes, plans, cards. Python-Markdown would take it
+apart twice, letter by letter, to put it back as it was. Here whole blocks are laid aside before that,
+in the place where Python-Markdown itself keeps raw HTML, so that the page comes out the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+
+_BEFORE_MKDOCS_READS_HTML = 25
+_BLOCK = re.compile(
+    r"<(address|article|aside|details|div|dl|figure|footer|form|h[1-6]|header|main|nav|ol|p|section|"
+    r"table|ul)(?=[\s>])"
+)
+_TAGS = {
+    name: re.compile(rf"<(/?){name}(?=[\s>])")
+    for name in (
+        *"address article aside details div dl figure footer form h1 h2 h3 h4 h5 h6".split(),
+        *"header main nav ol p section table ul".split(),
+    )
+}
+_NOT_FOR_US = re.compile(r"<(?:!--|\?|script|style|textarea|pre)|`")
+"""Where these stand, a tag may be no tag."""
+_ID = re.compile(r"<[a-z][^<>]*?\s(?:id|name)=\"([^\"]+)\"")
+
+
+class FinishedHtml(Extension):
+    """Lays whole blocks of HTML aside; `ids` are the places in them to which a link may lead."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: set[str] = set()
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # its name is given
+        """Stands before everything that reads HTML."""
+        self.ids = set()
+        md.preprocessors.register(_LayAside(md, self.ids), "finished", _BEFORE_MKDOCS_READS_HTML)
+
+
+class _LayAside(Preprocessor):
+    def __init__(self, md: Markdown, ids: set[str]) -> None:
+        super().__init__(md)
+        self._ids = ids
+
+    def run(self, lines: list[str]) -> list[str]:
+        if any("markdown=" in line for line in lines):  # then HTML and Markdown stand in each other
+            return lines
+        left: list[str] = []
+        for passage in _passages(lines):
+            blocks = _blocks(passage)
+            if not blocks:
+                left += passage
+                continue
+            blocks[-1] += "\n"
+            for block in blocks:
+                self._ids.update(_ID.findall(block))
+                left += ["", self.md.htmlStash.store(block), ""]
+        return left
+
+
+def _passages(lines: list[str]) -> Iterator[list[str]]:
+    """The lines from one blank line to the next, which stands alone."""
+    passage: list[str] = []
+    for line in lines:
+        if line.strip():
+            passage.append(line)
+        else:
+            if passage:
+                yield passage
+            passage = []
+            yield [line]
+    if passage:
+        yield passage
+
+
+def _blocks(passage: list[str]) -> list[str]:
+    """A passage as whole elements, one below the other; nothing where it is not made of these."""
+    blocks: list[str] = []
+    open_: list[str] = []
+    depth, tags = 0, _BLOCK
+    for line in passage:
+        if not depth:
+            first = _BLOCK.match(line)
+            if not first or _NOT_FOR_US.search("\n".join(passage)):
+                return []
+            tags = _TAGS[first[1]]
+        open_.append(line)
+        for tag in tags.finditer(line):
+            if not depth and open_[0] is not line:
+                return []
+            depth += -1 if tag[1] else 1
+            if depth < 0 or (not depth and line.find(">", tag.end()) != len(line.rstrip()) - 1):
+                return []
+        if not depth:
+            blocks.append("\n".join(open_))
+            open_ = []
+    return blocks if not depth else []
