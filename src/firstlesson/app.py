@@ -11,13 +11,15 @@ from firstlesson.build.accept import accept as accept_units
 from firstlesson.build.accept import names
 from firstlesson.build.examine import Checked, read_and_check
 from firstlesson.build.freshness import is_fresh, note_built, site_digest
+from firstlesson.build.memory import MEMORY
 from firstlesson.build.prepare import STAGE, stage_course
 from firstlesson.build.replace import SITE, alone, new_site, put_in_place, scratch, settle
 from firstlesson.course import Course, load
 from firstlesson.course.parity import Unit, units_of
 from firstlesson.course.view import without_outlines
 from firstlesson.diagnostics import within
-from firstlesson.hosts import mkdocs
+from firstlesson.hosts.last import remember
+from firstlesson.hosts.renew import renew
 from firstlesson.packs.form import Form
 from firstlesson.packs.run import Made, make_packs
 from firstlesson.packs.shelf import DIST
@@ -51,20 +53,30 @@ def accept(root: Path, *, today: dt.date, target: str) -> list[Unit] | None:
 
 
 def build(
-    checked: Checked, root: Path, *, today: dt.date, tell: Callable[[str], None] = lambda _: None
+    checked: Checked,
+    root: Path,
+    *,
+    today: dt.date,
+    tell: Callable[[str], None] = lambda _: None,
+    trust: bool = True,
 ) -> Built:
     """Builds the site of a course without errors and puts it in the old one's place, whole.
 
-    `tell` hears what is going on: `wait`, `stage`, `render`, `place`.
+    `tell` hears what is going on: `wait`, `stage`, `render`, `place`. Unless the last site is to be
+    trusted, nothing of it is taken over.
     """
+    memory = root / MEMORY / "site"
     with alone(root, waiting=lambda: tell("wait")):
         tell("stage")
         stage_course(checked.course, root=root, today=today)
         with new_site(root) as folder:
             tell("render")
-            mkdocs.build(root, stage=root / STAGE, out=folder)
+            made = renew(
+                root, stage=root / STAGE, out=folder, last=root / SITE, memory=memory, trust=trust
+            )
             tell("place")
             put_in_place(root, folder)
+            remember(memory, made)
         note_built(root, today=today)
     files = [file for file in (root / SITE).rglob("*") if file.is_file()]
     pages = sum(file.suffix == ".html" for file in files)

@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import Any
 
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.theme import Theme
 
-from firstlesson.build.examine import read_and_check
-from firstlesson.build.prepare import STAGE, stage_course
+from firstlesson.build.prepare import STAGE
 from firstlesson.build.replace import WORK
 from firstlesson.cli._shared import language_of_the_system, today
 from firstlesson.hosts.finish import finish
 from firstlesson.hosts.finished import FinishedHtml
-from firstlesson.hosts.style import Style, styles
+from firstlesson.hosts.style import Style, styles, theme_style
+from firstlesson.hosts.whole import Note, WholeFiles, noted
 from firstlesson.reports import formats
 from firstlesson.site.security import content_security_policy
 from firstlesson.source.files import read_text
 from firstlesson.source.project import MARKER
 from firstlesson.source.yaml import read_yaml
+
+
+class _Frame(FileSystemLoader):
+    """Knows the theme's templates, and lists only the project's own files."""
+
+    def list_templates(self) -> list[str]:
+        """What stands in the first folder: the project's."""
+        return FileSystemLoader(self.searchpath[:1]).list_templates()
 
 
 class FirstlessonPlugin(BasePlugin):  # type: ignore[type-arg]
@@ -34,6 +45,12 @@ class FirstlessonPlugin(BasePlugin):  # type: ignore[type-arg]
         self._site_url = ""
         self._styles: Mapping[str, Style] = {}
         self._finished = FinishedHtml()
+        self.theme_style = ""
+        """What remains of the theme's style; made when it is not given."""
+        self.known: Collection[str] = ()
+        """Staged files that are not read, and yet may be linked to."""
+        self.notes: dict[str, Note] = {}
+        """What was learnt of every page that was built."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Stages; static-i18n calls this once for each language, so only the first time."""
@@ -47,7 +64,8 @@ class FirstlessonPlugin(BasePlugin):  # type: ignore[type-arg]
         self._depth += 1
         config.site_url = self._site_url
         if not self._styles:
-            self._styles = styles(config.theme.dirs)
+            self.theme_style = self.theme_style or theme_style(config.theme.dirs)
+            self._styles = styles(self.theme_style)
         config.extra["styles"] = {
             kind: {"css": one.css, "policy": content_security_policy(one.hash)}
             for kind, one in self._styles.items()
@@ -55,10 +73,35 @@ class FirstlessonPlugin(BasePlugin):  # type: ignore[type-arg]
         config.theme.static_templates -= {"404.html", "sitemap.xml"}  # both are our own
         return config
 
-    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """MkDocs looks through 10,000 icons of the theme for files to copy: it need not."""
+        env = Theme.get_env(config.theme)
+        env.loader = _Frame(config.theme.dirs)
+        config.theme.get_env = lambda: env  # type: ignore[method-assign]  # no event gives it
+
+    def _on_files_of_all(self, files: Files, config: MkDocsConfig) -> Files:
         """Leaves out what the theme and static-i18n put into every site and no page asks for."""
         own = (config.docs_dir, config.theme.custom_dir)
         return Files([file for file in files if file.src_dir in own])
+
+    @event_priority(-200)  # after static-i18n, which has then chosen one language's files
+    def _on_files_of_a_language(self, files: Files, config: MkDocsConfig) -> Files:
+        """Lets links find the pages that are only known."""
+        i18n: Any = config.plugins["i18n"]
+        return WholeFiles(files, self.known, str(i18n.current_language), config)
+
+    on_files = CombinedEvent(_on_files_of_all, _on_files_of_a_language)
+
+    def on_page_markdown(self, markdown: str, page: Page, files: Files, **_: object) -> str:
+        """Whatever the page's links ask for is noted with the page."""
+        if isinstance(files, WholeFiles):
+            files.asked = self.notes.setdefault(page.file.src_uri, Note()).asked
+        return markdown
+
+    def on_env(self, env: Environment, files: Files, **_: object) -> Environment:
+        """All pages have been read: what there is to know of them is noted."""
+        noted(files, self.notes)
+        return env
 
     def on_page_content(self, html: str, page: Page, **_: object) -> str:
         """MkDocs hears of the places in HTML that it did not read itself."""
@@ -81,6 +124,10 @@ class FirstlessonPlugin(BasePlugin):  # type: ignore[type-arg]
         return server
 
     def _stage(self, root: Path) -> None:
+        # A site made by `firstlesson` is staged already and needs neither.
+        from firstlesson.build.examine import read_and_check  # noqa: PLC0415
+        from firstlesson.build.prepare import stage_course  # noqa: PLC0415
+
         checked = read_and_check(root, today=today())
         if checked.failed:
             language = language_of_the_system()

@@ -59,7 +59,7 @@ def state_of(root: Path, *, today: dt.date) -> str:
     whole = hashlib.sha256()
     place = root.resolve()
     status = place.stat()
-    for fact in (_FORM, _program(), place, status.st_dev, status.st_ino, today.isoformat()):
+    for fact in (_FORM, program(_ROOMS), place, status.st_dev, status.st_ino, today.isoformat()):
         whole.update(f"{fact}\0".encode())
     for folder in FOLDERS:
         for path, status in _below(root, folder):
@@ -132,12 +132,12 @@ def _content(file: Path, status: os.stat_result) -> bytes:
 
 
 @cache
-def _program() -> str:
-    """The program, its libraries and Python, in one number."""
+def program(rooms: tuple[str, ...]) -> str:
+    """The program's own modules and some of its rooms, its libraries and Python, in one number."""
     whole = hashlib.sha256(f"{firstlesson.__version__} {sys.version}".encode())
     home = Path(firstlesson.__file__).parent
     files = [file for file in home.iterdir() if file.suffix == ".py"]
-    for room in _ROOMS:
+    for room in rooms:
         files.extend(
             Path(at) / name
             for at, _, names in os.walk(home / room)

@@ -52,8 +52,8 @@ def recover(root: Path) -> None:
     site, old = root / SITE, root / WORK / "site.old"
     if old.exists() and not site.exists():
         old.rename(site)
-    for rest in ("site.new", "site.old", "scratch"):
-        _remove(root / WORK / rest)
+    for rest in [old, root / WORK / "scratch", *(root / WORK).glob("site.new*")]:
+        _remove(rest)
     for folder in FOLDERS:
         for half_made in (root / folder).rglob(f".*{SUFFIX}"):
             half_made.unlink(missing_ok=True)

@@ -23,17 +23,20 @@ from firstlesson.hosts.mkdocs import HostFailedError
 
 @click.command("build", short_help="Check everything and build the site.")
 @format_option
+@click.option("--no-cache", is_flag=True, help="Take nothing over from the last site.")
 @language_option
-def command(form: str, lang: str) -> None:
+def command(*, form: str, no_cache: bool, lang: str) -> None:
     """Checks the course and builds `site/`; while there is an error nothing is built.
 
-    The last good site stays until the new one is whole.
+    Only pages that something changed for are made again. The last good site stays until the new
+    one is whole.
 
     \b
     Examples:
       firstlesson build
       firstlesson build --lang sq
       firstlesson build --format github
+      firstlesson build --no-cache
     """  # noqa: D301  # \b is click's sign for lines that stay as they are
     root = root_or_fail(lang)
     started = time.monotonic()
@@ -43,7 +46,8 @@ def command(form: str, lang: str) -> None:
         sys.exit(1)
     click.echo(summary(checked, lang).split("\n")[0])
     try:
-        built = app.build(checked, root, today=today(), tell=progress(STEPS, lang))
+        tell = progress(STEPS, lang)
+        built = app.build(checked, root, today=today(), tell=tell, trust=not no_cache)
     except HostFailedError as error:
         click.echo(HOST.in_language(lang), err=True)
         click.echo(str(error), err=True)

@@ -15,17 +15,12 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 _BEFORE_MKDOCS_READS_HTML = 25
-_BLOCK = re.compile(
-    r"<(address|article|aside|details|div|dl|figure|footer|form|h[1-6]|header|main|nav|ol|p|section|"
-    r"table|ul)(?=[\s>])"
+_NAMES = (
+    "address|article|aside|details|div|dl|figure|footer|form|h1|h2|h3|h4|h5|h6|header|main|nav|ol|p|"
+    "section|table|ul"
 )
-_TAGS = {
-    name: re.compile(rf"<(/?){name}(?=[\s>])")
-    for name in (
-        *"address article aside details div dl figure footer form h1 h2 h3 h4 h5 h6".split(),
-        *"header main nav ol p section table ul".split(),
-    )
-}
+_BLOCK = re.compile(rf"<({_NAMES})(?=[\s>])")
+_TAGS = {name: re.compile(rf"<(/?){name}(?=[\s>])") for name in _NAMES.split("|")}
 _NOT_FOR_US = re.compile(r"<(?:!--|\?|script|style|textarea|pre)|`")
 """Where these stand, a tag may be no tag."""
 _ID = re.compile(r"<[a-z][^<>]*?\s(?:id|name)=\"([^\"]+)\"")

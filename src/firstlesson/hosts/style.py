@@ -41,10 +41,14 @@ class Style:
     hash: str
 
 
-def styles(theme: Iterable[str]) -> Mapping[str, Style]:
-    """The style of every page kind; `theme` are the theme's folders."""
-    base = reduced(_theme_css(theme))
-    return {kind: _hashed(base + style_of(kind)) for kind in KINDS}
+def styles(theme: str) -> Mapping[str, Style]:
+    """The style of every page kind; `theme` is what remains of the theme's."""
+    return {kind: _hashed(theme + style_of(kind)) for kind in KINDS}
+
+
+def theme_style(folders: Iterable[str]) -> str:
+    """What remains of a theme's style, whose folders these are."""
+    return reduced(_theme_css(folders))
 
 
 def reduced(css: str) -> str:

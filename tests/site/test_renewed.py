@@ -1,0 +1,143 @@
+"""A site that takes over what did not change is the same, byte for byte, as one made anew."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from projects import DAY, PAGE_NOT_FOUND, build, files, replace, tiny_project
+
+from firstlesson import app
+from firstlesson.build.prepare import stage_course
+from firstlesson.hosts import mkdocs
+from firstlesson.hosts.renew import renew
+
+MEMORY = ".build/check/site"
+LESSON = "lessons/kind-words"
+
+
+def made_anew(root: Path) -> dict[str, bytes]:
+    """What plain MkDocs makes of the course as it stands, from an empty stage."""
+    anew = root / ".build/anew"
+    stage_course(app.check(root, today=DAY).course, root=root, today=DAY, to=".build/anew/stage")
+    mkdocs.build(root, stage=anew / "stage", out=anew / "site")
+    return files(anew / "site")
+
+
+def more(root: Path, path: str, text: str) -> None:
+    with (root / path).open("a", encoding="utf-8") as file:
+        file.write(text)
+
+
+def word(root: Path) -> None:
+    more(root, f"{LESSON}/parent.sq.md", "\nNjë fjali më shumë.\n")
+
+
+def fact(root: Path) -> None:
+    text = (root / f"{LESSON}/lesson.yml").read_text("utf-8")
+    (root / f"{LESSON}/lesson.yml").write_text(text.replace("version: 0.1.0", "version: 0.2.0"))
+
+
+def page(root: Path) -> None:
+    for language in ("sq", "en"):
+        (root / f"docs/extra.{language}.md").write_text(f"# Extra {language}\n\n## A {{#a}}\n\nB\n")
+
+
+def page_renamed(root: Path) -> None:
+    for language in ("sq", "en"):
+        if (old := root / f"docs/extra.{language}.md").exists():
+            old.rename(root / f"docs/other.{language}.md")
+
+
+def page_gone(root: Path) -> None:
+    for file in (root / "docs").glob("other.*.md"):
+        file.unlink()
+
+
+def picture(root: Path) -> None:
+    more(root, f"{LESSON}/media/hello.svg", "<!-- -->\n")
+
+
+def contact(root: Path) -> None:
+    text = (root / "data/course.yml").read_text("utf-8")
+    (root / "data/course.yml").write_text(text.replace("example/", "example/x/"), "utf-8")
+
+
+def frame(root: Path) -> None:
+    more(root, "overrides/main.html", "<!-- one more -->\n")
+
+
+def settings(root: Path) -> None:
+    more(root, "mkdocs.yml", "\n# one more\n")
+
+
+def damaged_memory(root: Path) -> None:
+    data = (root / MEMORY).read_bytes()
+    (root / MEMORY).write_bytes(data.replace(b"index", b"odnix", 1))
+
+
+def foreign_memory(root: Path) -> None:
+    (root / MEMORY).write_bytes(b"\x80\x04\x95 of another program")
+
+
+def touched_site(root: Path) -> None:
+    more(root, "site/index.html", "<p>by hand</p>")
+    (root / "site/en/index.html").unlink()
+    (root / "site/stray.html").write_text("by hand")
+
+
+STEPS: list[Callable[[Path], None]] = [word, fact, page, page_renamed, page_gone, picture, contact]
+STEPS += [frame, settings, damaged_memory, foreign_memory, touched_site]
+
+
+def test_every_step_gives_what_is_made_anew(tmp_path: Path) -> None:
+    root = tiny_project(tmp_path, PAGE_NOT_FOUND)
+    chance = random.Random(10)  # noqa: S311  # no secret
+    build(root)
+    for step in [*chance.sample(STEPS, len(STEPS)), *chance.choices(STEPS, k=4)]:
+        if step is not damaged_memory or (root / MEMORY).exists():
+            step(root)
+        site = build(root)
+        assert files(site) == made_anew(root), step.__name__
+
+
+def test_what_did_not_change_is_not_made_again(tmp_path: Path) -> None:
+    root = tiny_project(tmp_path)
+    site = build(root)
+    before = {file: file.stat().st_mtime_ns for file in site.rglob("*.html")}
+    word(root)
+    build(root)
+    new = {file for file, time in before.items() if file.stat().st_mtime_ns != time}
+    names = {file.relative_to(site).as_posix() for file in new}
+    assert "lessons/kind-words/parent.html" in names
+    assert "lessons/kind-words/student.html" not in names
+
+
+@pytest.mark.parametrize("trust", [True, False])
+def test_a_build_without_cache_takes_nothing_over(tmp_path: Path, *, trust: bool) -> None:
+    root = tiny_project(tmp_path)
+    home = build(root) / "help.html"
+    before = home.stat().st_mtime_ns
+    app.build(app.check(root, today=DAY), root, today=DAY, trust=trust)
+    assert (home.stat().st_mtime_ns == before) is trust
+
+
+def test_a_link_to_a_place_that_is_gone_is_found_in_pages_that_did_not_change(
+    tmp_path: Path,
+) -> None:
+    texts = {
+        f"docs/{name}.{language}.md": f"# {name}\n\n## A {{#a}}\n\nB\n"
+        for name in ("extra", "index")
+        for language in ("sq", "en")
+    }
+    root = tiny_project(tmp_path, texts)
+    for language in ("sq", "en"):
+        more(root, f"docs/index.{language}.md", "\n[Extra](page:extra#a)\n")
+    site = files(build(root))
+    stage = root / ".build/stage"
+    replace(stage / "sq/extra.md", "{#a}", "{#b}")  # behind the back of the checks
+    with pytest.raises(mkdocs.HostFailedError, match="anchor '#a'"):
+        renew(root, stage=stage, out=root / ".build/new", last=root / "site", memory=root / MEMORY)
+    assert files(root / "site") == site
