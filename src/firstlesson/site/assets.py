@@ -41,7 +41,7 @@ SCRIPTS = (
 @cache
 def style_of(kind: str) -> str:
     """The style of a page kind, without comments and needless white space."""
-    return "".join(_squeezed(_read(f"styles/{name}.css")) for name in ("base", *KINDS[kind]))
+    return "".join(squeezed(_read(f"styles/{name}.css")) for name in ("base", *KINDS[kind]))
 
 
 @cache
@@ -55,7 +55,8 @@ def _read(name: str) -> str:
     return (resources.files("firstlesson.site") / name).read_text("utf-8")
 
 
-def _squeezed(css: str) -> str:
+def squeezed(css: str) -> str:
+    """A style without comments and needless white space."""
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     css = re.sub(r"\s+", " ", css)
     return re.sub(r" ?([{};,>]) ?", r"\1", css).replace(";}", "}").strip()
