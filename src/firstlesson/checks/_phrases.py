@@ -85,21 +85,21 @@ def _found(course: Course, family: str) -> Iterator[_Hit]:
             and any(key in together for key in pattern.keys)
         ]
         for said in texts:
+            told: set[tuple[str, int]] = set()
             for rule, pattern in here:
                 if any(key in said.folded for key in pattern.keys):
-                    yield from _hits(rule, pattern, said)
+                    yield from _hits(rule, pattern, said, told)
 
 
-def _hits(rule: _Rule, pattern: _Pattern, said: Said) -> Iterator[_Hit]:
+def _hits(rule: _Rule, pattern: _Pattern, said: Said, told: set[tuple[str, int]]) -> Iterator[_Hit]:
     if rule.audiences and (said.audience or "docs") not in rule.audiences:
         return
-    told: set[int] = set()
     for match in pattern.say.finditer(said.folded):
         at = next((name for name, found in match.groupdict().items() if found), 0)
         start, end = match.span(at)
         first, last = said.sentence_at(start)
         sentence = said.folded[first:last]
-        if first in told:
+        if (rule.code, first) in told:
             continue
         if pattern.needs and not pattern.needs.search(f"{said.context} {sentence}"):
             continue
@@ -112,7 +112,7 @@ def _hits(rule: _Rule, pattern: _Pattern, said: Said) -> Iterator[_Hit]:
         if rule.advice == "case" and said.is_case(start):
             continue
         if said.is_meant(start, end):
-            told.add(first)
+            told.add((rule.code, first))
             yield rule, said, *match.span()
 
 

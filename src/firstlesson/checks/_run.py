@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from firstlesson.checks._once import at_most, told_once
 from firstlesson.checks._registry import Check, Finding, all_checks
 from firstlesson.checks._silence import without_silenced
 from firstlesson.course.model import Course, Lesson, Page, Prose, Protocol
 from firstlesson.diagnostics import Diagnostic, in_order
 from firstlesson.source.yaml import YamlDocument
-
-MOST = 200
-"""How many mistakes of one kind are told of one file."""
 
 
 def run_checks(course: Course, loaded: Sequence[Diagnostic], *, today: dt.date) -> list[Diagnostic]:
@@ -24,17 +22,7 @@ def run_checks(course: Course, loaded: Sequence[Diagnostic], *, today: dt.date) 
         needs = [given[need] for need in one.needs]
         for subject in subjects[one.subject]:
             found.extend(_as_diagnostic(one, made) for made in one.function(subject, *needs))
-    return list(_at_most(in_order(without_silenced(found, course))))
-
-
-def _at_most(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """So many mistakes of one kind and file that one can read them."""
-    counts: dict[tuple[str, str], int] = {}
-    for one in found:
-        key = (one.span.path, one.kind.code)
-        counts[key] = counts.get(key, 0) + 1
-        if counts[key] <= MOST:
-            yield one
+    return list(at_most(in_order(without_silenced(told_once(found), course))))
 
 
 def _subjects(course: Course) -> Mapping[type, Iterable[object]]:

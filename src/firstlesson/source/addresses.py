@@ -20,7 +20,7 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):")
 _LOOKS = str.maketrans("аеорсухіјѕ：／．＼", "aeopcyxijs:/.\\")  # look-alikes in a scheme
 _HARMLESS_SCHEMES = {"https", "http", "mailto", "tel", "sms", "callto", *IDS}
 _HOST = re.compile(r"https?://([^/?#]*)")
-_NUMBERS = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|0x[0-9a-f]+|\d{8,10}|\[[0-9a-f:.]+\]")
+_NUMBERS = re.compile(r"(?:0x[0-9a-f]*|\d+)(?:\.(?:0x[0-9a-f]*|\d+)){0,3}\.?|\[[0-9a-f:.]+\]")
 _SHORTENERS = frozenset(
     """
     bit.ly tinyurl.com t.co goo.gl ow.ly is.gd buff.ly cutt.ly rebrand.ly shorturl.at rb.gy t.ly

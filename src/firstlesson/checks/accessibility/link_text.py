@@ -11,6 +11,7 @@ from firstlesson.checks.accessibility._words import any_language
 from firstlesson.course.links import parse_target
 from firstlesson.course.model import Prose
 from firstlesson.diagnostics import Severity, Text
+from firstlesson.source.addresses import host_of
 from firstlesson.source.markdown import Link
 
 _ADDRESS = re.compile(
@@ -139,7 +140,8 @@ def _words(link: Link) -> str:
 def _leads_there(link: Link) -> bool:
     """Whether a link leads to the address it shows; where not, that is a fault of its own."""
     shown = re.sub(r"^\W*(?:https?://)?(?:www\.)?", "", link.text.strip())
-    return ":" in shown or shown.split("/")[0].lower() in link.target.lower()
+    site = shown.split("/")[0].lower()
+    return ":" in shown or f".{host_of(link.target)}".endswith(f".{site}")
 
 
 def _is_sound(address: str) -> bool:

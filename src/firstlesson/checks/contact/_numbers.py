@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import cache
+
+from firstlesson.checks.contact._disguises import undisguised
+from firstlesson.checks.contact._spoken import spoken
 
 _BETWEEN = r"[ \n\u00a0\u2009\u202f./()-]"
 # Right behind `Tel:` or `cel.` only what begins as telephone numbers do.
@@ -18,7 +22,11 @@ _YEARS = r"(?:19|20)\d{2}\s?[-–/]\s?(?:19|20)?\d{2}"
 _LAW_OR_MONTH = r"\d{1,4}/(?:19|20)\d{2}"
 _HOURS = r"[0-2]?\d\.[0-5]\d\s?-\s?[0-2]?\d\.[0-5]\d"
 _AMOUNT = r"[1-9]\d{0,2}(?:[ .\u00a0\u2009\u202f]\d{3})*"
-_NO_TELEPHONE = re.compile(rf"{_YEARS}|{_LAW_OR_MONTH}|{_HOURS}|{_AMOUNT}(?:\s?-\s?{_AMOUNT})?")
+_IP = r"(?:[12]?\d?\d\.){3}[12]?\d?\d"
+_PLACE = r"\d{1,3}\.\d{4,8}"
+_NO_TELEPHONE = re.compile(
+    rf"{_YEARS}|{_LAW_OR_MONTH}|{_HOURS}|{_IP}|{_PLACE}|{_AMOUNT}(?:\s?-\s?{_AMOUNT})?"
+)
 
 
 def digits(text: str) -> str:
@@ -32,26 +40,71 @@ def numbers_in(text: str, known: Collection[str]) -> Iterator[tuple[int, int, st
     `known` are the digits of registered numbers; they are found in any spelling, so short ones as
     129 are told from other numbers by the words around them.
     """
-    text = _DATE.sub(lambda date: "x" * len(date[0]), text)
+    taken: list[tuple[int, int]] = []
+    plain, places = undisguised(text)
+    if any(char.isdigit() for char in plain):
+        plain = _DATE.sub(lambda date: "x" * len(date[0]), plain)
+        for start, end, number in _in_digits(plain, known):
+            taken.append((places[start], places[end - 1] + 1))
+            yield *taken[-1], number
+    if _COUNTED.search(text):
+        for number in sorted(known, key=len, reverse=True):
+            for match in spoken(number).finditer(text):
+                if _overlaps(match, taken):
+                    continue
+                if len(number) > _SHORT or _reads_as_telephone(text, *match.span()):
+                    taken.append(match.span())
+                    yield *match.span(), number
+
+
+def _in_digits(text: str, known: Collection[str]) -> Iterator[tuple[int, int, str]]:
     taken: list[tuple[int, int]] = []
     for number in sorted(known, key=len, reverse=True):
-        pattern = r"[ \n\u00a0\u2009\u202f.-]?".join(number)
-        for match in re.finditer(rf"(?<![\d.,]){pattern}(?![\d]|[.,]\d)", text):
-            if any(a < match.end() and match.start() < b for a, b in taken):
+        for match in _spelt(number).finditer(text):
+            if _overlaps(match, taken):
                 continue
-            if len(number) > 3 or _reads_as_telephone(text, *match.span()):
+            if len(number) > _SHORT or _reads_as_telephone(text, *match.span()):
                 taken.append(match.span())
                 yield *match.span(), number
     for match in _LONG.finditer(text):
-        if any(a < match.end() and match.start() < b for a, b in taken):
+        if _overlaps(match, taken) or _NO_TELEPHONE.fullmatch(match[0]):
             continue
-        if not _NO_TELEPHONE.fullmatch(match[0]):
+        if not _OTHER_NUMBER.search(text[max(0, match.start() - 30) : match.start()]):
+            taken.append(match.span())
             yield *match.span(), digits(match[0])
+    for match in _CALLED.finditer(text):
+        if not _overlaps(match, taken):
+            yield *match.span("number"), digits(match["number"])
 
 
+def _overlaps(match: re.Match[str], taken: list[tuple[int, int]]) -> bool:
+    return any(a < match.end() and match.start() < b for a, b in taken)
+
+
+@cache
+def _spelt(number: str) -> re.Pattern[str]:
+    """A registered number with anything between its digits that people put there."""
+    pattern = r"[ \n\u00a0\u2009\u202f./-]{0,2}".join(number)
+    return re.compile(rf"(?<![\d.,]){pattern}(?![\d]|[.,]\d)")
+
+
+_SHORT = 3
+# Some number in words: the cheap question before the dear ones.
+_COUNTED = re.compile(r"(?i)\b(?:one|two|nine|hundred|nj[ëe]|nj[ëe]qind|double|triple)\b")
+# What has digits and is no telephone: what stands before it says so.
+_OTHER_NUMBER = re.compile(
+    r"(?i)\b(?:isbn|issn|iban|doi|ip|orcid|barkod\w*|barcode)\b[^.\d]{0,20}$"
+)
+# "Call 55155": a short number that is told to be called.
+_CALLED = re.compile(
+    r"(?i)(?:^|[.!?;:,]\s+|\b(?:please|just|then|and|or|dhe|ose|pastaj)\s)"
+    r"(?:call|dial|ring|phone|text|telefono(?:ni)?|thirr(?:ni)?|formo(?:ni)?)\s"
+    r"(?:(?:the |numrin |number |at |on |te |në |ne |tel\.? ?)+)?(?P<number>\d{3,5})(?![\w]|[.,]\d)"
+    r"(?=\W*$|[.!?;,:)]|\s(?:now|at once|immediately|if|when|for (?:an?|the|help|advice)|për (?:ndihm|urgjenc|ambulanc|polic)[ëe]?\w*|menjëherë|menjehere|tani|nëse|nese|kur)\b)"
+)
 _BEFORE = re.compile(
-    r"\b(?:telefono\w*|thirr\w*|(?:numri|numër)(?! [ie]\b)\w*|numra\w*|tel|polici\w*|urgjenc\w*|"
-    r"emergjenc\w*|rrezik\w*|call(?:s|ed|ing)?|phone\w*|dial(?:s|ed|ling)?|ring|number(?! of\b)|"
+    r"\b(?:telefon\w*|thirr\w*|formo\w*|(?<!autobusit )(?<!dhoma )(?:numri|numër)(?! [ie]\b)\w*|numra\w*|tel|polici\w*|urgjenc\w*|"
+    r"emergjenc\w*|rrezik\w*|call(?:s|ed|ing)?|phone\w*|dial(?:s|ed|ling)?|ring|(?<!bus )(?<!room )(?<!page )(?<!house )(?<!line )number(?! of\b)|"
     r"police|ambulance|emergency|danger|ALO)\b(?:\W+\w+){0,3}?\W*$",
     re.IGNORECASE,
 )

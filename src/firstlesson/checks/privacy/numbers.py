@@ -34,6 +34,8 @@ _STREET = re.compile(
     r"\b(?:rrug[aeën]+s?|rr\.|bulevardi\w*|bul\.|lagj(?:j?a|es|en)|sheshi|street|road|avenue|str\.|blvd\.?)[, ]"
     r"(?:[^.;:!?\n]{2,50}?[, ])?\s?(?:nr\.?|numri|no\.?|number|pall?\.?|pallati|ndertesa|ap\.?|apartamenti|"
     r"flat|building|shk\.?|hyrja)\s?\d{1,4}\b|"
+    r"\b(?:banon\w*|jeton\w*|banesa|shtepia|adresa e shtepise|lives?|living|home)\b[^.;:!?\n]{0,30}?\b"
+    r"(?:rrug\w*|bulevard\w*|lagj\w*|street|road|avenue)[^.;:!?\n\d]{2,40}\d{1,4}\b|"
     r"\b\d{1,4}\s(?!(?:dhjetor|maj|prill|mars)\b)[a-z]+(?:\s[a-z]+)?\s(?:street|avenue|road|lane|boulevard)\b"
 )
 

@@ -131,6 +131,9 @@ def profile(course: Course) -> Iterator[Finding]:
                 continue
             if _is_profile(link.target):
                 yield Finding(link.target_span, _PROFILE, _PROFILE_HINT)
+    for said, start, end, address in _typed_addresses(course):
+        if _is_profile(address) and not is_made_up(said) and plain_address(address) not in known:
+            yield Finding(said.span(start, end), _PROFILE, _PROFILE_HINT)
     for said in said_in(course):
         if "@" not in said.folded:
             continue
@@ -155,17 +158,10 @@ def private_channel(course: Course) -> Iterator[Finding]:
     for prose in course.prose:
         for link in prose.document.links:
             if _channel(link.target) and plain_address(link.target) not in known:
-                yield Finding(
-                    link.target_span,
-                    Text(
-                        sq="kjo lidhje hap një bisedë ose grup privat",
-                        en="this link opens a private chat or group",
-                    ),
-                    Text(
-                        sq="tregoni një shërbim: `[…](contact:…)`",
-                        en="point to a service: `[…](contact:…)`",
-                    ),
-                )
+                yield Finding(link.target_span, _CHANNEL, _CHANNEL_HINT)
+    for said, start, end, address in _typed_addresses(course):
+        if _channel(address) and plain_address(address) not in known:
+            yield Finding(said.span(start, end), _CHANNEL, _CHANNEL_HINT)
 
 
 @check(
@@ -271,6 +267,15 @@ def _channel(address: str) -> bool:
     return any(place == one or place.startswith(f"{one}/") for one in words()["channels"])
 
 
+def _typed_addresses(course: Course) -> Iterator[tuple[Said, int, int, str]]:
+    """Addresses that stand in a text without being a link: `instagram.com/somebody`."""
+    for said in said_in(course):
+        if "/" not in said.folded or said.text.path == "data/contacts.yml":
+            continue
+        for match in _TYPED.finditer(said.folded):
+            yield said, *match.span(), f"https://{match[1]}"
+
+
 def _is_profile(address: str) -> bool:
     host = host_of(address)
     if host not in words()["profiles"]:
@@ -280,6 +285,15 @@ def _is_profile(address: str) -> bool:
     return bool(first) and first not in words()["own-pages"] and len(path) > 2
 
 
+_TYPED = re.compile(
+    r"(?<![\w@/.-])(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.){1,3}[a-z]{2,6}/[^\s<>()\"']*[^\s<>()\"'.,;:!?])"
+)
+_CHANNEL = Text(
+    sq="kjo lidhje hap një bisedë ose grup privat", en="this link opens a private chat or group"
+)
+_CHANNEL_HINT = Text(
+    sq="tregoni një shërbim: `[…](contact:…)`", en="point to a service: `[…](contact:…)`"
+)
 _PROFILE = Text(
     sq="kjo është një llogari në një rrjet social", en="this is an account on a social network"
 )

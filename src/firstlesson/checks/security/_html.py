@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from bisect import bisect_right
 from collections import Counter
@@ -28,6 +29,9 @@ from firstlesson.span import Lines, Span
 _TABLE_STYLE = re.compile(r"text-align: (?:left|right|center);")
 _LOCAL = re.compile(r"media/[\w.-]+(?:/[\w.-]+)*")
 _MOST = 40
+_ACTING = re.compile(r"(?i)\[(?:if|endif)\b")
+_TORN = re.compile(r"<[A-Za-z][\w-]*/+\s*[A-Za-z-]+\s*=")
+_CODE = re.compile(r"<code.*?</code>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,8 @@ class HtmlFault:
     """Something in the HTML of a text that must not be there."""
 
     name: str
-    """`element`, `attribute`, `value`, `address`, `resource`, `unresolved` or `declaration`."""
+    """`element`, `attribute`, `value`, `address`, `resource`, `unresolved` or `declaration`;
+    `link` is no fault: a link typed as HTML, whose words are in `detail`."""
     what: str
     at: Span
     detail: str = ""
@@ -89,11 +94,13 @@ def judged(prose: Prose, course: Course) -> Judged:
 
 
 def _judge(document: MarkdownDocument) -> Judged:
+    faults = list(_of_notes(document))
     if not is_unusual(without_comments(document.text)):
-        return Judged((), ())
+        return Judged(tuple(faults), ())
     places = _Places(document)
-    parsed = parse_html(render(places.text))
-    faults: list[HtmlFault] = []
+    rendered = render(places.text)
+    parsed = parse_html(rendered)
+    faults.extend(_of_torn_tags(rendered, places))
     ids: list[tuple[str, Span]] = []
     links = {plain_address(link.target) for link in document.links if not link.text}
     known = Counter(plain_address(link.target) for link in document.links)
@@ -117,6 +124,25 @@ def _judge(document: MarkdownDocument) -> Judged:
         elif kind == "comment" and (content.startswith((">", "->")) or "<!" in content):
             faults.append(HtmlFault("declaration", "<!--", places.find("<!--")))
     return Judged(tuple(faults), tuple(ids))
+
+
+def _of_notes(document: MarkdownDocument) -> Iterator[HtmlFault]:
+    """Notes do not reach the site; but one that old browsers act on is none of an author's."""
+    if "<!--" not in document.text:
+        return
+    lines = Lines(document.path, document.text)
+    for note in COMMENT.finditer(document.text):
+        if _ACTING.search(note[0]):
+            start = note.start() + note[0].index("<!--")
+            yield HtmlFault("declaration", "<!--", lines.span(start, start + 4))
+
+
+def _of_torn_tags(rendered: str, places: _Places) -> Iterator[HtmlFault]:
+    """`<a/href=…>` is shown as text by our renderer, and a link to other readers of HTML."""
+    shown = _CODE.sub("", rendered)
+    for torn in _TORN.finditer(places.text):
+        if html.escape(torn[0], quote=False) in shown:
+            yield HtmlFault("declaration", torn[0], places.find(torn[0]))
 
 
 def _of_element(element: Element, start: int, places: _Places) -> Iterator[HtmlFault]:
@@ -151,6 +177,9 @@ def _of_addresses(
             continue
         value = element.get(name)
         plain = plain_address(value)
+        if start >= 0 and element.name == "a":
+            at = places.of_attribute(element, start, name, value)
+            yield HtmlFault("link", value, at, element.text)
         if start < 0 and known[plain] > 0:
             known[plain] -= 1
             continue  # the link is judged where it stands

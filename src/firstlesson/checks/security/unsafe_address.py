@@ -76,13 +76,16 @@ def insecure_address(prose: Prose) -> Iterator[Finding]:
     ),
     locked=True,
 )
-def shows_another_address(prose: Prose) -> Iterator[Finding]:
+def shows_another_address(prose: Prose, course: Course) -> Iterator[Finding]:
     """A link whose words are an address must lead to that very site."""
-    for link in prose.document.links:
-        said, real = _shown_host(link), host_of(link.target)
+    links = [(link.text, link.target, link.span) for link in prose.document.links]
+    typed = [one for one in judged(prose, course).faults if one.name == "link"]
+    links.extend((one.detail, one.what, one.at) for one in typed)
+    for text, target, at in links:
+        said, real = _shown_host(text), host_of(target)
         if said and real and not _same_site(said, real):
             yield Finding(
-                link.span,
+                at,
                 Text(
                     sq=f"teksti tregon `{shown(said)}`, por lidhja çon te `{shown(real)}`",
                     en=f"the words show `{shown(said)}`, but the link leads to `{shown(real)}`",
@@ -220,9 +223,9 @@ _HOST_IN_TEXT = re.compile(
 )
 
 
-def _shown_host(link: Link) -> str:
+def _shown_host(text: str) -> str:
     """The site that a link's words name, if they are nothing but an address."""
-    words = re.sub(r"[*`_\\]", "", link.text).strip()
+    words = re.sub(r"[*`_\\]", "", text).strip()
     match = _HOST_IN_TEXT.match(words) if " " not in words else None
     return match[1].lower() if match else ""
 

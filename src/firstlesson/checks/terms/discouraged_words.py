@@ -129,12 +129,18 @@ def _law() -> re.Pattern[str]:
     return re.compile(word_list("terms", "words")["law"].replace(" ", ""))
 
 
+@cache
+def _titled() -> re.Pattern[str]:
+    """What stands between the word for a law and the words of its title."""
+    return re.compile(rf"{_law().pattern}(?:\W+\w+){{0,7}}\W*$")
+
+
 def _is_name(said: Said, one: _Word, start: int, end: int) -> bool:
     """Whether it belongs to the title of a law or to an official name."""
     first, last = said.sentence_at(start)
     sentence = said.folded[first:last]
     if one.grave and _law().search(sentence) and ("porno" in sentence or "prostit" in sentence):
-        return said.is_quoted(start) or "porno" in said.folded[start:end]
+        return said.is_quoted(start) or bool(_titled().search(said.folded[first:start]))
     raw = said.span(start, end)
     if "xhital" in said.folded[start:end]:
         before = said.folded[first:start].strip(" \"'")

@@ -26,7 +26,7 @@ _SAYS = (
 _QUOTED = re.compile(
     rf"{_QUOTE}[.,!]?\s*[,–—-]?\s*{_SAYS}\s+{_WHO}"
     rf"|{_QUOTE}[.,!]?\s*[,–—-]?\s*{_WHO}[^“”\"«».]{{0,40}}?\s{_SAYS}\b"
-    rf"|{_WHO}[^“”\"«».]{{0,60}}?\s{_SAYS}\s*:?\s*{_QUOTE}".replace("?P<who>", "")
+    rf"|{_WHO}[^“”\"«».]{{0,60}}?\s{_SAYS}\s*[:,]?\s*{_QUOTE}".replace("?P<who>", "")
     + rf"|{_QUOTE}\s*\(?[–—-]\s*(?:{_FULL_NAME}|(?:{_POSITION}))"
 )
 _INVENTED = re.compile(r"trilluar|shpikur|paramendo|imagjino|made[- ]up|fictional|imagine|invented")

@@ -1,0 +1,85 @@
+"""One fault is told once, and no more of a kind than one can read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from firstlesson.diagnostics import Diagnostic, Text
+from firstlesson.span import Span
+
+MOST = 200
+"""How many mistakes of one kind are told of one file."""
+
+_SPEAKS_FOR = {
+    "CON001": ("ACC023", "FIL034", "REF001"),
+    "FIL031": ("FIL033",),
+    "FIL037": ("FIL035",),
+    "PRV010": ("CON001", "PRV009"),
+    "PRV011": ("CON001",),
+    "PRV016": ("ACC015", "SEC008"),
+    "PRV017": ("CON001",),
+    "SEC001": ("ACC001", "REF003", "SEC002", "SEC005"),
+    "SEC003": ("ACC014", "ACC015", "FIL034", "REF001", "REF003", "SEC004", "SEC005"),
+    "SEC007": ("ACC014", "ACC015"),
+    "TRM001": ("TRM004",),
+    "TRM002": ("TRM004",),
+    "TRM010": ("TRM011", "TRM017", "TXT001"),
+    "TRM012": ("TRM015",),
+    "TXT008": ("CON001",),
+    "TXT009": ("CON001", "TXT003"),
+}
+"""Which kinds say, where they overlap, all that others would say of the same words."""
+
+
+def told_once(found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """The diagnostics without those of whose place a better one speaks."""
+    speakers: dict[tuple[str, str], list[Span]] = {}
+    for one in found:
+        for other in _SPEAKS_FOR.get(one.kind.code, ()):
+            speakers.setdefault((other, one.span.path), []).append(one.span)
+    if not speakers:
+        return list(found)
+    return [
+        one
+        for one in found
+        if not any(
+            _overlap(one.span, span) for span in speakers.get((one.kind.code, one.span.path), ())
+        )
+    ]
+
+
+def at_most(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """So many mistakes of one kind and file that one can read them, and how many more there are."""
+    told: dict[tuple[str, str], int] = {}
+    first_left: dict[tuple[str, str], int] = {}
+    kept: list[Diagnostic] = []
+    for one in found:
+        key = (one.span.path, one.kind.code)
+        told[key] = told.get(key, 0) + 1
+        if told[key] <= MOST:
+            kept.append(one)
+        elif key not in first_left:
+            first_left[key] = len(kept)
+            kept.append(one)
+    more = {at: told[key] - MOST for key, at in first_left.items()}
+    for at, one in enumerate(kept):
+        yield _and_more(one, more[at]) if at in more else one
+
+
+def _and_more(one: Diagnostic, number: int) -> Diagnostic:
+    said = Text(
+        sq=f"në këtë skedar ka edhe {number} të tilla, nga ky vend e poshtë",
+        en=f"and {number} more of this kind in this file, from here on",
+    )
+    hint = Text(
+        sq="ndreqni të parat; ndoshta kanë të njëjtin shkak",
+        en="mend the first ones; perhaps they have the same cause",
+    )
+    return Diagnostic(one.kind, one.span, said, hint)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return (one.line, one.column) < (other.end_line, other.end_column) and (
+        other.line,
+        other.column,
+    ) < (one.end_line, one.end_column)
