@@ -45,9 +45,9 @@ def style_of(kind: str) -> str:
 
 
 @cache
-def script() -> str:
-    """The one script of the site; each part keeps its names to itself."""
-    parts = [f"(function () {{\n{_read(f'scripts/{name}.js').strip()}\n}})();" for name in SCRIPTS]
+def script(names: tuple[str, ...] = SCRIPTS) -> str:
+    """The one script of the site, or some parts of it; each part keeps its names to itself."""
+    parts = [f"(function () {{\n{_read(f'scripts/{name}.js').strip()}\n}})();" for name in names]
     return '"use strict";\n' + "\n".join(parts) + "\n"
 
 

@@ -1,0 +1,65 @@
+"""A page that needs no other file: style, script and pictures inside, nothing that leads elsewhere."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import mimetypes
+import re
+from pathlib import Path
+
+from firstlesson.packs.html import for_the_disk, relinked, target_of, with_foot_note
+from firstlesson.site.assets import script
+
+SCRIPTS = ("settings", "help", "exit", "quiz", "scenario", "protocol")
+"""What works on a page that stands alone."""
+
+_AWAY = re.compile(
+    r"<nav class=\"fl-(?:languages|crumbs)\".*?</nav>\n?|"
+    r"<nav class=\"fl-side\"(?:(?!</nav>|fl-sections).)*</nav>\n?|"  # the lesson's other editions
+    r"<details class=\"fl-(?:search|menu)\".*?</details>\n?|"
+    r"<a class=\"fl-find\".*?</a>\n?|"
+    r"<div class=\"fl-progress\".*?</div>\n?|"
+    r"<script src=\"[^\"]*\" defer></script>\n?|"
+    r"(?<=<footer class=\"fl-foot\">\n)<ul>.*?</ul>\n?",
+    re.DOTALL,
+)
+_BRAND = re.compile(r"<a class=\"fl-brand\"[^>]*>(.*?)</a>", re.DOTALL)
+_EXIT = re.compile(r"(<a class=\"fl-exit\" href=\")[^\"]*(\")")
+_BAR = re.compile(r"<header class=\"fl-bar\">.*?</header>", re.DOTALL)
+_INNER = r"<a href=\"(?!tel:|https:|mailto:|sms:|about:|#)[^\"]*\"[^>]*>(?:(?!</a>).)*</a>"
+_OFFER = re.compile(rf"<p(?: class=\"[^\"]*\")?>\s*{_INNER}\s*</p>\n?", re.DOTALL)
+_INNER_LINK = re.compile(rf" ?{_INNER}", re.DOTALL)
+_PICTURE = re.compile(r"(<img\b[^>]*?\bsrc=\")([^\"]*)(\")")
+_NOWHERE = "about:blank"
+"""Where one leaves to: there is no other page, and an empty one says nothing."""
+
+
+def alone(page: str, path: str, *, site: Path, note: str, placeholder: str) -> str:
+    """The page `path` of a site as one file; `note` says at its end what copy it is."""
+    page = _AWAY.sub("", for_the_disk(page, placeholder))
+    page = _BRAND.sub(r'<span class="fl-brand">\1</span>', page)
+    page = _EXIT.sub(rf"\g<1>{_NOWHERE}\g<2>", page)
+    page = _OFFER.sub("", page)  # a line that only offers another page
+    page = _BAR.sub(lambda bar: _INNER_LINK.sub("", bar[0]), page)
+    page = page.replace(f'href="{path.rpartition("/")[2]}#', 'href="#')
+    page = relinked(page, path, lambda _: None)
+    page = _PICTURE.sub(lambda one: f"{one[1]}{_inside(one[2], path, site)}{one[3]}", page)
+    page = with_foot_note(page, note)
+    code = script(SCRIPTS)
+    page = page.replace("</body>", f"<script>{code}</script>\n</body>")
+    return page.replace("script-src 'self'; img-src 'self' data:", _policy(code), 1)
+
+
+def _inside(address: str, path: str, site: Path) -> str:
+    """A picture as the address that holds it."""
+    target = target_of(address, path)
+    if not target:
+        return address
+    kind = mimetypes.guess_type(target)[0] or "application/octet-stream"
+    return f"data:{kind};base64,{base64.b64encode((site / target).read_bytes()).decode()}"
+
+
+def _policy(code: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
+    return f"script-src 'sha256-{digest}'; img-src data:"
