@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from firstlesson.build import memory
 from firstlesson.build.accept import accept as accept_units
 from firstlesson.build.accept import names
 from firstlesson.build.examine import Checked, read_and_check
 from firstlesson.build.freshness import is_fresh, note_built, site_digest
-from firstlesson.build.memory import MEMORY
 from firstlesson.build.prepare import STAGE, stage_course
-from firstlesson.build.replace import SITE, alone, new_site, put_in_place, scratch, settle
+from firstlesson.build.replace import alone, new_site, put_in_place, scratch, settle
 from firstlesson.course import Course, load
 from firstlesson.course.parity import Unit, units_of
 from firstlesson.course.view import without_outlines
 from firstlesson.diagnostics import within
-from firstlesson.hosts.last import remember
+from firstlesson.hosts.last import MEMORY, remember
 from firstlesson.hosts.renew import renew
 from firstlesson.packs.form import Form
 from firstlesson.packs.run import Made, make_packs
 from firstlesson.packs.shelf import DIST
 from firstlesson.packs.source import Selection, Source, source_of
 from firstlesson.site.plan import drafts_of
+from firstlesson.source.project import SITE
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,9 @@ class Built:
 def check(root: Path, *, today: dt.date, only: Sequence[str] = ()) -> Checked:
     """Reads and checks the course; `only` limits what is reported to some files or folders."""
     settle(root)
+    state = memory.state_of(root, today=today)
     checked = read_and_check(root, today=today)
-    return Checked(checked.course, within(checked.diagnostics, only))
+    return replace(checked, diagnostics=within(checked.diagnostics, only), state=state)
 
 
 def accept(root: Path, *, today: dt.date, target: str) -> list[Unit] | None:
@@ -65,18 +67,24 @@ def build(
     `tell` hears what is going on: `wait`, `stage`, `render`, `place`. Unless the last site is to be
     trusted, nothing of it is taken over.
     """
-    memory = root / MEMORY / "site"
     with alone(root, waiting=lambda: tell("wait")):
         tell("stage")
         stage_course(checked.course, root=root, today=today)
         with new_site(root) as folder:
             tell("render")
             made = renew(
-                root, stage=root / STAGE, out=folder, last=root / SITE, memory=memory, trust=trust
+                root,
+                stage=root / STAGE,
+                out=folder,
+                last=root / SITE,
+                memory=root / MEMORY,
+                course=checked.state,
+                trust=trust,
             )
             tell("place")
             put_in_place(root, folder)
-            remember(memory, made)
+            remember(root / MEMORY, made)
+            memory.remember(root, checked.state, checked.diagnostics, checked.texts, checked.size)
         note_built(root, today=today)
     files = [file for file in (root / SITE).rglob("*") if file.is_file()]
     pages = sum(file.suffix == ".html" for file in files)

@@ -20,8 +20,9 @@ from firstlesson.build.replace import WORK
 from firstlesson.cli._shared import language_of_the_system, today
 from firstlesson.hosts.finish import finish
 from firstlesson.hosts.finished import FinishedHtml
+from firstlesson.hosts.last import Note
 from firstlesson.hosts.style import Style, styles, theme_style
-from firstlesson.hosts.whole import Note, WholeFiles, noted
+from firstlesson.hosts.whole import WholeFiles, noted
 from firstlesson.reports import formats
 from firstlesson.site.security import content_security_policy
 from firstlesson.source.files import read_text

@@ -12,9 +12,9 @@ from projects import DAY, PAGE_NOT_FOUND, build, files, replace, tiny_project
 from firstlesson import app
 from firstlesson.build.prepare import stage_course
 from firstlesson.hosts import mkdocs
+from firstlesson.hosts.last import MEMORY, unchanged
 from firstlesson.hosts.renew import renew
 
-MEMORY = ".build/check/site"
 LESSON = "lessons/kind-words"
 
 
@@ -97,10 +97,13 @@ def test_every_step_gives_what_is_made_anew(tmp_path: Path) -> None:
     chance = random.Random(10)  # noqa: S311  # no secret
     build(root)
     for step in [*chance.sample(STEPS, len(STEPS)), *chance.choices(STEPS, k=4)]:
-        if step is not damaged_memory or (root / MEMORY).exists():
-            step(root)
+        before = files(root)
+        step(root)
+        noticed = unchanged(root, today=DAY) is None
+        assert noticed is (files(root) != before), step.__name__
         site = build(root)
         assert files(site) == made_anew(root), step.__name__
+        assert unchanged(root, today=DAY)
 
 
 def test_what_did_not_change_is_not_made_again(tmp_path: Path) -> None:

@@ -19,6 +19,8 @@ class Checked:
 
     course: Course
     diagnostics: tuple[Diagnostic, ...]
+    state: str = ""
+    """Of the course before it was read."""
 
     @property
     def failed(self) -> bool:

@@ -15,8 +15,7 @@ from pathlib import Path
 
 import firstlesson
 from firstlesson.build.atomic import write_bytes
-from firstlesson.build.replace import SITE
-from firstlesson.source.project import FOLDERS
+from firstlesson.source.project import FOLDERS, SITE
 
 NOTE = ".build/built"
 """Where a build notes what it made from what, below the project's root."""

@@ -15,12 +15,10 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from firstlesson.build.atomic import SUFFIX
-from firstlesson.source.project import FOLDERS
+from firstlesson.source.project import FOLDERS, SITE
 
 WORK = ".build"
 """What builds need for themselves, below the project's root."""
-SITE = "site"
-"""The built site, below the project's root."""
 
 
 @contextmanager

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 import time
+from pathlib import Path
 
 import click
 
-from firstlesson import app
 from firstlesson.cli._shared import (
     format_option,
     language_option,
@@ -18,7 +18,8 @@ from firstlesson.cli._shared import (
     today,
 )
 from firstlesson.diagnostics import Text
-from firstlesson.hosts.mkdocs import HostFailedError
+from firstlesson.hosts.last import unchanged
+from firstlesson.source.project import SITE
 
 
 @click.command("build", short_help="Check everything and build the site.")
@@ -40,27 +41,40 @@ def command(*, form: str, no_cache: bool, lang: str) -> None:
     """  # noqa: D301  # \b is click's sign for lines that stay as they are
     root = root_or_fail(lang)
     started = time.monotonic()
-    checked = app.check(root, today=today())
+    day = today()
+    if not no_cache and (same := unchanged(root, today=day)):
+        click.echo(summary(same.found, lang).split("\n")[0])
+        _say_built(root, same.pages, same.bytes, started, lang)
+        return
+    # What has not changed needs none of these.
+    from firstlesson import app  # noqa: PLC0415
+    from firstlesson.hosts.mkdocs import HostFailedError  # noqa: PLC0415
+
+    checked = app.check(root, today=day)
     if checked.failed:
         show(checked, form, lang)
         sys.exit(1)
     click.echo(summary(checked, lang).split("\n")[0])
     try:
         tell = progress(STEPS, lang)
-        built = app.build(checked, root, today=today(), tell=tell, trust=not no_cache)
+        built = app.build(checked, root, today=day, tell=tell, trust=not no_cache)
     except HostFailedError as error:
         click.echo(HOST.in_language(lang), err=True)
         click.echo(str(error), err=True)
         sys.exit(1)
-    seconds = time.monotonic() - started
-    size = built.bytes / 1_000_000
+    _say_built(root, built.pages, built.bytes, started, lang)
+
+
+def _say_built(root: Path, pages: int, size: int, started: float, language: str) -> None:
+    site = root / SITE
+    seconds, mb = time.monotonic() - started, size / 1_000_000
     said = Text(
-        sq=f"U ndërtuan {built.pages} faqe ({size:.1f} MB) në {seconds:.1f} s: {built.folder}\n"
-        f"Hapeni me dy klikime: {built.folder / 'index.html'}",
-        en=f"Built {built.pages} pages ({size:.1f} MB) in {seconds:.1f} s: {built.folder}\n"
-        f"Open it with a double click: {built.folder / 'index.html'}",
+        sq=f"U ndërtuan {pages} faqe ({mb:.1f} MB) në {seconds:.1f} s: {site}\n"
+        f"Hapeni me dy klikime: {site / 'index.html'}",
+        en=f"Built {pages} pages ({mb:.1f} MB) in {seconds:.1f} s: {site}\n"
+        f"Open it with a double click: {site / 'index.html'}",
     )
-    click.echo(said.in_language(lang))
+    click.echo(said.in_language(language))
 
 
 STEPS = {

@@ -1,19 +1,31 @@
-"""What the last site was made from: one file, which counts only while it is whole and ours."""
+"""What the last site was made from: one file, which counts only while it is whole and ours.
+
+Nothing here needs MkDocs: that nothing has to be done is known before it is asked.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
+import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from firstlesson.build.atomic import write_bytes
-from firstlesson.hosts.whole import Note
+from firstlesson.build.memory import MEMORY as FOLDER
+from firstlesson.build.memory import Remembered, program, state_of
+from firstlesson.build.memory import recall as recall_check
+from firstlesson.source.project import MARKER, SITE
+
+MEMORY = f"{FOLDER}/site"
+"""Where it stands, below the project's root."""
 
 _FORM = "firstlesson-site-1"
+_ROOMS = ("site", "hosts", "source", "course", "schema")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +56,24 @@ class Made:
         return (status.st_size, status.st_mtime_ns) == (self.size, self.time)
 
 
+@dataclass(slots=True)
+class Note:
+    """What is known of a page that was built."""
+
+    asked: set[str] = field(default_factory=set)
+    """The paths for which its links asked, found or not."""
+    ids: set[str] = field(default_factory=set)
+    """The places in it to which a link may lead."""
+    links: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Page → place in it → the link as it was written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Last:
     """How a site was made."""
+
+    course: str
+    """The state of the course."""
 
     key: str
     """Of all that any page depends on; empty where nothing can be taken over."""
@@ -72,6 +99,48 @@ def recall(memory: Path) -> Last | None:
         return None
 
 
+def key_of(root: Path) -> str:
+    """All that any page depends on, in one number."""
+    whole = hashlib.sha256(program(_ROOMS).encode())
+    files = [root / "mkdocs.yml", root / MARKER]
+    files += sorted(file for file in (root / "overrides").rglob("*") if file.is_file())
+    for file in files:
+        whole.update(file.relative_to(root).as_posix().encode() + b"\0")
+        whole.update(hashlib.sha256(file.read_bytes()).digest())
+    return whole.hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A site that would be built as it is."""
+
+    found: Remembered
+    """What the check found."""
+    pages: int
+    bytes: int
+
+
+def unchanged(root: Path, *, today: dt.date) -> Unchanged | None:
+    """The site as it stands, where building it would give the same; else nothing."""
+    last = recall(root / MEMORY)
+    if last is None or not (there := _still_there(root / SITE, last)):
+        return None
+    state = state_of(root, today=today)
+    found = recall_check(root, state)
+    if found is None or (last.course, last.key) != (state, key_of(root)):
+        return None
+    return Unchanged(found, *there)
+
+
+def _still_there(site: Path, last: Last) -> tuple[int, int] | None:
+    """How many pages and bytes a site has; nothing where it is not as it was left."""
+    there = sum(len(files) for _, _, files in os.walk(site))
+    if there != len(last.made) or not all(one.is_as_left(site) for one in last.made.values()):
+        return None
+    pages = sum(one.place.endswith(".html") for one in last.made.values())
+    return pages, sum(one.size for one in last.made.values())
+
+
 def remember(memory: Path, last: Last) -> None:
     """Keeps how the site was made that stands in its place now."""
     with suppress(OSError):  # a folder that cannot be written to is no mistake
@@ -88,6 +157,7 @@ def _head(body: bytes) -> bytes:
 
 def _written(last: Last) -> dict[str, Any]:
     return {
+        "course": last.course,
         "key": last.key,
         "style": last.style,
         "made": {
@@ -103,6 +173,7 @@ def _written(last: Last) -> dict[str, Any]:
 
 def _read(data: Any) -> Last:  # noqa: ANN401  # JSON
     return Last(
+        data["course"],
         data["key"],
         data["style"],
         {

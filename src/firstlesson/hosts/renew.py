@@ -10,40 +10,45 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
-from firstlesson.build.memory import program
 from firstlesson.hosts import mkdocs
-from firstlesson.hosts.last import Last, Made, Stamp, recall
+from firstlesson.hosts.last import Last, Made, Note, Stamp, key_of, recall
 from firstlesson.hosts.shares import build_shares, link
-from firstlesson.hosts.whole import Note, dead_links, source_language
-from firstlesson.source.project import MARKER
+from firstlesson.hosts.whole import dead_links, source_language
 
 _OURS = {"firstlesson", "i18n"}
 _FROM_ELSEWHERE = (b"!ENV", b"INHERIT")
-_ROOMS = ("site", "hosts", "source")
 
 
 def renew(
-    root: Path, *, stage: Path, out: Path, last: Path, memory: Path, trust: bool = True
+    root: Path,
+    *,
+    stage: Path,
+    out: Path,
+    last: Path,
+    memory: Path,
+    course: str = "",
+    trust: bool = True,
 ) -> Last:
     """Builds the staged tree into `out`, with what can be taken over from the site `last`.
 
     `memory` tells how `last` was made; give the answer to `remember` once `out` is in its place.
+    `course` is the state of the course that is staged. Nothing is taken over without `trust`.
     """
     config = mkdocs.configured(root, stage=stage, out=out)
     if not _all_known(config, root):
         mkdocs.build(root, stage=stage, out=out)
-        return Last("", "", {}, {})
-    key = _key(root)
-    before = (recall(memory) if trust else None) or Last("", "", {}, {})
+        return Last("", "", "", {}, {})
+    key = key_of(root)
+    before = (recall(memory) if trust else None) or Last("", "", "", {}, {})
     if before.key != key:
-        before = Last(key, "", {}, {})
+        before = Last("", key, "", {}, {})
     stamps = {path: _stamp(stage, path, before.made.get(path)) for path in _below(stage)}
     kept = _kept(before, stamps, last)
     try:
@@ -51,12 +56,13 @@ def renew(
     except mkdocs.HostFailedError:
         mkdocs.build(root, stage=stage, out=out)  # says it in the right words and order
         raise
-    for path in kept:
-        place = out / before.made[path].place
-        place.parent.mkdir(parents=True, exist_ok=True)
-        link(last / before.made[path].place, place)
+    _take_over([before.made[path].place for path in kept], last, out)
     made = {path: _made(path, stamp, out, config) for path, stamp in stamps.items()}
-    return Last(key, style, made, notes)
+    places = {one.place for one in made.values()}
+    for other in _below(out):  # files of the project's frame, which MkDocs copies
+        if other not in places:
+            made[f"../{other}"] = _there(Stamp("", 0, 0), other, out)
+    return Last(course, key, style, made, notes)
 
 
 def _build(
@@ -80,7 +86,7 @@ def _build(
 
 def _kept(before: Last, stamps: Mapping[str, Stamp], last: Path) -> set[str]:
     """What need not be built again."""
-    moved = stamps.keys() ^ before.made.keys()
+    moved = stamps.keys() ^ {path for path in before.made if not path.startswith("../")}
     return {
         path
         for path, stamp in stamps.items()
@@ -91,12 +97,21 @@ def _kept(before: Last, stamps: Mapping[str, Stamp], last: Path) -> set[str]:
     }
 
 
+def _take_over(places: Iterable[str], last: Path, out: Path) -> None:
+    folders: set[Path] = set()
+    for place in places:
+        folder = (out / place).parent
+        if folder not in folders:
+            folder.mkdir(parents=True, exist_ok=True)
+            folders.add(folder)
+        link(last / place, out / place)
+
+
 def _below(folder: Path) -> list[str]:
     found = []
-    for at, folders, files in os.walk(folder):
+    for at, _, files in os.walk(folder):
         above = os.path.relpath(at, folder).replace(os.sep, "/")
-        found += [f"{above}/{name}" for name in files]
-        del folders
+        found += files if above == "." else [f"{above}/{name}" for name in files]
     return sorted(found)
 
 
@@ -112,7 +127,11 @@ def _stamp(stage: Path, path: str, before: Made | None) -> Stamp:
 def _made(path: str, stamp: Stamp, out: Path, config: MkDocsConfig) -> Made:
     """What a staged file has become."""
     file = File(path, "", "", config.use_directory_urls)
-    place = file.dest_uri.removeprefix(f"{source_language(config)}/")
+    return _there(stamp, file.dest_uri.removeprefix(f"{source_language(config)}/"), out)
+
+
+def _there(stamp: Stamp, place: str, out: Path) -> Made:
+    """A file of the site as it is."""
     try:
         status = (out / place).stat()
     except OSError:  # MkDocs leaves out what is empty
@@ -125,14 +144,3 @@ def _all_known(config: MkDocsConfig, root: Path) -> bool:
     text = (root / "mkdocs.yml").read_bytes()
     plugins = set(config.plugins)
     return plugins == _OURS and not config.hooks and not any(one in text for one in _FROM_ELSEWHERE)
-
-
-def _key(root: Path) -> str:
-    """All that any page depends on, in one number."""
-    whole = hashlib.sha256(program(_ROOMS).encode())
-    files = [root / "mkdocs.yml", root / MARKER]
-    files += sorted(file for file in (root / "overrides").rglob("*") if file.is_file())
-    for file in files:
-        whole.update(file.relative_to(root).as_posix().encode() + b"\0")
-        whole.update(hashlib.sha256(file.read_bytes()).digest())
-    return whole.hexdigest()

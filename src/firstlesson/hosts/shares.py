@@ -14,8 +14,8 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from firstlesson.hosts.last import Note
 from firstlesson.hosts.mkdocs import HostFailedError, run
-from firstlesson.hosts.whole import Note
 
 _WORTH_A_PROCESS = 40
 """How many files make a share for which it pays to start one."""
@@ -75,12 +75,11 @@ def link(source: Path, place: Path) -> None:
 
 
 def _move(folder: Path, to: Path) -> None:
-    for at, folders, files in os.walk(folder):
+    for at, _, files in os.walk(folder):
         here = to / Path(at).relative_to(folder)
         here.mkdir(parents=True, exist_ok=True)
         for name in files:
             Path(at, name).replace(here / name)
-        del folders
 
 
 def _cores() -> int:

@@ -7,23 +7,12 @@ be found; what each page asked for, which places it has, and to which it leads i
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-
-@dataclass(slots=True)
-class Note:
-    """What is known of a page that was built."""
-
-    asked: set[str] = field(default_factory=set)
-    """The paths for which its links asked, found or not."""
-    ids: set[str] = field(default_factory=set)
-    """The places in it to which a link may lead."""
-    links: dict[str, dict[str, str]] = field(default_factory=dict)
-    """Page → place in it → the link as it was written."""
+from firstlesson.hosts.last import Note
 
 
 class WholeFiles(Files):

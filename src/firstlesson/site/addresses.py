@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 
 from firstlesson.course.links import Target, default_edition
 from firstlesson.course.model import Course, Lesson, Prose, Protocol
@@ -79,7 +80,13 @@ def page_path(name: str) -> str:
 
 def relative(to: str, start: str) -> str:
     """The way from one page to another, or to a file, as a browser follows it."""
-    return posixpath.relpath(to, posixpath.dirname(start) or ".")
+    return _way(to, posixpath.dirname(start) or ".")
+
+
+@lru_cache(maxsize=100_000)
+def _way(to: str, folder: str) -> str:
+    """The same ways are asked for by every page of a folder, and finding them is slow."""
+    return posixpath.relpath(to, folder)
 
 
 def in_language(path: str, *, start: str, language: str, source_language: str) -> str:

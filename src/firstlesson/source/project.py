@@ -8,6 +8,8 @@ MARKER = "data/course.yml"
 """The file by which a project's root is known."""
 FOLDERS = ("data", "docs", "lessons", "protocols")
 """Where the content stands."""
+SITE = "site"
+"""The built site, below the project's root."""
 
 
 def find_root(start: Path) -> Path | None:
