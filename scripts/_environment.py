@@ -17,7 +17,7 @@ from typing import Mapping, Sequence
 
 ROOT = Path(__file__).resolve().parent.parent
 OLDEST = (3, 11)
-LEVELS = ("site", "test", "dev")  # each holds all of the one before it
+LEVELS = ("site", "packs", "test", "dev")  # each holds all of the one before it
 SHOWN_LINES = 10  # how much of a failed command's output a person is shown
 SHOWN_WIDTH = 160
 

@@ -16,7 +16,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
-LEVELS = ("site", "test", "dev")
+LEVELS = ("site", "packs", "test", "dev")
 on_posix = pytest.mark.skipif(os.name == "nt", reason="a stand-in program is a shell script")
 
 
@@ -151,7 +151,7 @@ def test_nothing_is_current_before_the_first_installation(
 def test_a_level_holds_those_before_it(environment: ModuleType, project: Path) -> None:
     (project / ".venv").mkdir()
     environment.remember(project, "test")
-    assert [environment.is_current(project, level) for level in LEVELS] == [True, True, False]
+    assert [environment.is_current(project, level) for level in LEVELS] == [True, True, True, False]
 
 
 def test_an_installation_under_way_leaves_no_stamp(environment: ModuleType, project: Path) -> None:
@@ -165,8 +165,9 @@ def test_an_installation_under_way_leaves_no_stamp(environment: ModuleType, proj
     ("changed", "still_current"),
     [
         ("requirements/site.txt", []),
-        ("requirements/test.txt", ["site"]),
-        ("requirements/dev.txt", ["site", "test"]),
+        ("requirements/packs.txt", ["site"]),
+        ("requirements/test.txt", ["site", "packs"]),
+        ("requirements/dev.txt", ["site", "packs", "test"]),
         ("pyproject.toml", []),
     ],
 )
@@ -354,7 +355,10 @@ def test_arguments_reach_pytest_as_they_were_given(
 # The pinned versions
 
 
-@pytest.mark.parametrize(("level", "begins"), [("test", "-r site.txt"), ("dev", "-r test.txt")])
+@pytest.mark.parametrize(
+    ("level", "begins"),
+    [("packs", "-r site.txt"), ("test", "-r packs.txt"), ("dev", "-r test.txt")],
+)
 def test_a_level_begins_with_the_one_before_it(level: str, begins: str) -> None:
     assert pins(level)[0] == begins
 
@@ -374,11 +378,12 @@ def pins(level: str) -> list[str]:
 def test_the_pins_hold_all_that_the_project_needs() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     pinned: dict[str, list[str]] = {}
-    for pin in pins("site"):
+    for pin in (*pins("site"), *pins("packs")[1:]):
         requirement = Requirement(pin)
         version = next(iter(requirement.specifier)).version
         pinned.setdefault(canonicalize_name(requirement.name), []).append(version)
-    for text in project["dependencies"]:
+    extras = [one for extra in project["optional-dependencies"].values() for one in extra]
+    for text in (*project["dependencies"], *extras):
         wanted = Requirement(text)
         versions = pinned[canonicalize_name(wanted.name)]
         assert all(wanted.specifier.contains(version) for version in versions), text

@@ -1,0 +1,1 @@
+"""How an EPUB is written: its pages, its list of contents, what it says of itself."""
