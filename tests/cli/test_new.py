@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import select
@@ -74,6 +75,24 @@ def test_a_new_protocol_passes_check_at_once(root: Path) -> None:
     assert made.returncode == 0, made.stderr
     assert "Hapni protocols/missing-pupil/protocol.sq.md" in made.stdout
     assert "0 errors, 0 warnings" in run(root, "check").stdout
+
+
+@pytest.mark.parametrize("kind", ["lesson", "protocol"])
+def test_an_outline_that_nobody_wrote_over_is_never_built(root: Path, kind: str) -> None:
+    wish = LESSON if kind == "lesson" else LESSON[:-2]
+    assert run(root, "new", kind, "passwords", *wish).returncode == 0
+    folder = root / f"{kind}s/passwords"
+    facts = folder / f"{kind}.yml"
+    text = facts.read_text(encoding="utf-8")
+    facts.write_text(
+        text.replace("creativeWorkStatus: outline\n", "creativeWorkStatus: draft\n"),
+        encoding="utf-8",
+    )
+    check = run(root, "check", "--format", "json")
+    assert check.returncode == 1
+    found = [one for one in json.loads(check.stdout)["diagnostics"] if one["code"] == "TXT040"]
+    written = {path.name for path in folder.iterdir()} - {"translation.yml"}
+    assert {one["path"].rpartition("/")[2] for one in found} == written
 
 
 def test_a_sensitive_topic_has_guidance_and_an_address_that_gives_nothing_away(root: Path) -> None:
