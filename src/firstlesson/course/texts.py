@@ -94,11 +94,13 @@ _TEACHERS = {"misconceptions", "materials", "keyPoints", "contentGuidance", "tea
 
 
 def _audience_of_short(name: str, route: Route, document: YamlDocument) -> str:
-    """Who reads a short text: a protocol's professionals, a kit's teacher, else everyone."""
+    """Who reads a short text: a protocol's professionals, a kit's teacher, a worried parent, else everyone."""
     if name == "protocol.yml":
         return "professional"
     if name == "lesson.yml" and route[0] in _TEACHERS:
         return "teacher"
+    if name == "needs.yml" and "worry" in route:
+        return "parent"
     if name in ("quiz.yml", "scenario.yml"):
         return "teacher" if "teacherNotes" in route or _hidden(document, route) else "student"
     return ""

@@ -55,6 +55,15 @@ class WordsByLanguage(RootModel[dict[str, Words]]):
         }
 
 
+class Worry(Model):
+    """A need as a parent says it, and what a parent does."""
+
+    name: Localized
+    """In a parent's own words: “Someone is blackmailing my child”."""
+    steps: Annotated[tuple[Localized, ...], Field(min_length=1, max_length=5)]
+    """What to do, the first thing first."""
+
+
 class Need(Model):
     """Something that somebody may need help with."""
 
@@ -73,6 +82,8 @@ class Need(Model):
     """Ids of protocols, for adults."""
     pages: Annotated[tuple[Slug, ...], Distinct] = ()
     """Names of pages in `docs/`."""
+    worry: Worry | None = None
+    """The same need as a parent says it; it stands on the page of worries."""
 
 
 class NeedsFile(Model):

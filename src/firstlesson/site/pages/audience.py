@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from firstlesson.course.model import Course
-from firstlesson.site.addresses import HOME, audience_path
+from firstlesson.site.addresses import HOME, WORRIES, audience_path, relative
 from firstlesson.site.cards import (
     built_lessons,
     built_protocols,
@@ -15,6 +15,7 @@ from firstlesson.site.cards import (
 )
 from firstlesson.site.draft import Crumb, Draft
 from firstlesson.site.hub import SECTION, page_list
+from firstlesson.site.pages.worries import READER
 from firstlesson.site.render import h1, render
 from firstlesson.site.words import Words
 
@@ -28,6 +29,8 @@ def pages(course: Course, words: Words, today: dt.date) -> Iterator[Draft]:
         protocols = [one for one in built_protocols(course) if audience.id in one.data.audience]
         title = audience.edition[words.language]
         parts = [h1(title), render("lead", text=audience.description[words.language])]
+        if audience.id == READER and any(one.worry for one in course.needs.values()):
+            parts.append(render("worries_door", href=f"{relative(WORRIES, path)}.html", words=words))
         sections = []
         if lessons or not protocols:
             parts.append(f"## {words('lessons')} {{#lessons}}")

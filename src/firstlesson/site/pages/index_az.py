@@ -14,6 +14,7 @@ from firstlesson.site.addresses import (
     HOME,
     NOT_FOUND,
     TOPICS,
+    WORRIES,
     audience_path,
     lesson_path,
     page_path,
@@ -23,6 +24,7 @@ from firstlesson.site.addresses import (
 from firstlesson.site.cards import built_lessons, built_protocols
 from firstlesson.site.draft import Crumb, Draft
 from firstlesson.site.pages.document import sort_key
+from firstlesson.site.pages.worries import READER
 from firstlesson.site.render import render
 from firstlesson.site.words import Words
 
@@ -74,6 +76,9 @@ def _lines(course: Course, words: Words) -> Iterator[Line]:
         yield audience.edition[language], audience_path(audience.id), ""
     for need in course.needs.values():
         yield need.name[language], HELP, words("block-help")
+        if need.worry and READER in course.audiences:
+            to = f"{WORRIES}#{need.id}"
+            yield need.worry.name[language], to, course.audiences[READER].edition[language]
     for page in course.pages.values():
         if page.name not in (NOT_FOUND, HOME) and language in page.prose:
             yield page.prose[language].document.title or page.name, page_path(page.name), ""
