@@ -50,6 +50,16 @@ def plan_sheet_path(lesson: Lesson) -> str:
     return lesson_path(lesson, "plan")
 
 
+def sheets_path(lesson: Lesson) -> str:
+    """What a teacher prints for the pupils."""
+    return lesson_path(lesson, "sheets")
+
+
+def key_path(lesson: Lesson) -> str:
+    """The answers, apart from the pupils' sheets."""
+    return lesson_path(lesson, "key")
+
+
 def protocol_path(protocol: Protocol) -> str:
     """The page of a protocol."""
     return f"protocols/{protocol.data.slug or protocol.id}"

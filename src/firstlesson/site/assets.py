@@ -12,6 +12,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "lesson": ("lesson", "exercises"),
     "protocol": ("protocol",),
     "card": ("paper",),
+    "sheets": ("exercises", "sheets"),
     "help": (),
     "status": (),
     "page": ("cards",),

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from firstlesson.course.model import Course, Lesson
 from firstlesson.schema import Quiz, Scenario
-from firstlesson.site.addresses import CERTIFICATE, HELP, media_path, relative
+from firstlesson.site.addresses import CERTIFICATE, HELP, audience_path, media_path, relative
 from firstlesson.site.chrome import help_entry
 from firstlesson.site.render import render
 from firstlesson.site.words import Words
@@ -25,7 +25,7 @@ def for_pupils(lesson: Lesson, course: Course, words: Words, *, at: str) -> Made
         parts.append(_scenario(scenario, lesson, course, words, at=at, teacher=False))
         sections.append((f"scenario-{scenario.id}", scenario.name[words.language]))
     for quiz in lesson.quiz.quizzes if lesson.quiz else ():
-        parts.append(_quiz(quiz, words, answers=quiz.answers == "open"))
+        parts.append(_quiz(quiz, lesson, words, at=at))
         sections.append((f"quiz-{quiz.id}", quiz.name[words.language]))
     if parts:
         certificate = relative(CERTIFICATE, at) + ".html"
@@ -45,9 +45,35 @@ def for_teachers(lesson: Lesson, course: Course, words: Words, *, at: str) -> Ma
     return "\n\n".join(parts), tuple(sections)
 
 
-def _quiz(quiz: Quiz, words: Words, *, answers: bool) -> str:
-    questions = [_question(one, quiz, words) for one in quiz.questions]
-    return render("quiz", quiz=quiz, questions=questions, words=words, answers=answers)
+def on_paper(lesson: Lesson, course: Course, words: Words, *, at: str) -> list[str]:
+    """Sheets for pupils: cards of each scenario and every quiz, without an answer to any."""
+    sheets = [
+        render(
+            "scenario_cards",
+            scenario=scenario,
+            numbers={one.id: number for number, one in enumerate(scenario.scenes, start=1)},
+            pictures=_pictures(scenario, lesson, at),
+            help=[help_entry(course.contacts[one], words) for one in scenario.help],
+            words=words,
+        )
+        for scenario in (lesson.scenario.scenarios if lesson.scenario else ())
+    ]
+    for quiz in lesson.quiz.quizzes if lesson.quiz else ():
+        questions = [_question(one, quiz, words) for one in quiz.questions]
+        sheets.append(render("quiz_sheet", quiz=quiz, questions=questions, words=words))
+    return sheets
+
+
+def _quiz(quiz: Quiz, lesson: Lesson, words: Words, *, at: str) -> str:
+    return render(
+        "quiz",
+        quiz=quiz,
+        questions=[_question(one, quiz, words) for one in quiz.questions],
+        words=words,
+        answers=quiz.answers == "open",
+        help_page=relative(HELP, at) + ".html",
+        more=relative(audience_path(lesson.data.audience[0]), at) + ".html",
+    )
 
 
 def _question(question: Any, quiz: Quiz, words: Words) -> Mapping[str, Any]:  # noqa: ANN401  # a union
@@ -76,21 +102,24 @@ def mixed(items: Sequence[T], seed: str) -> list[T]:
 def _scenario(
     scenario: Scenario, lesson: Lesson, course: Course, words: Words, *, at: str, teacher: bool
 ) -> str:
-    pictures = {
-        scene.id: relative(media_path(lesson, scene.picture.file), at)
-        for scene in scenario.scenes
-        if scene.picture
-    }
     return render(
         "scenario",
         scenario=scenario,
         names={scene.id: scene.name[words.language] for scene in scenario.scenes},
-        pictures=pictures,
+        pictures=_pictures(scenario, lesson, at),
         teacher=teacher,
         help=[help_entry(course.contacts[one], words) for one in scenario.help],
         help_page=relative(HELP, at) + ".html",
         words=words,
     )
+
+
+def _pictures(scenario: Scenario, lesson: Lesson, at: str) -> Mapping[str, str]:
+    return {
+        scene.id: relative(media_path(lesson, scene.picture.file), at)
+        for scene in scenario.scenes
+        if scene.picture
+    }
 
 
 def slides_of(lesson: Lesson, words: Words, *, at: str) -> list[Mapping[str, Any]]:

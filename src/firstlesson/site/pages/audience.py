@@ -30,7 +30,9 @@ def pages(course: Course, words: Words, today: dt.date) -> Iterator[Draft]:
         title = audience.edition[words.language]
         parts = [h1(title), render("lead", text=audience.description[words.language])]
         if audience.id == READER and any(one.worry for one in course.needs.values()):
-            parts.append(render("worries_door", href=f"{relative(WORRIES, path)}.html", words=words))
+            parts.append(
+                render("worries_door", href=f"{relative(WORRIES, path)}.html", words=words)
+            )
         sections = []
         if lessons or not protocols:
             parts.append(f"## {words('lessons')} {{#lessons}}")

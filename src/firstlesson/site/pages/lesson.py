@@ -11,11 +11,13 @@ from firstlesson.site.addresses import (
     SOURCES,
     TOPICS,
     audience_path,
+    key_path,
     lesson_path,
     media_path,
     plan_sheet_path,
     projector_path,
     relative,
+    sheets_path,
 )
 from firstlesson.site.cards import built_lessons, edition_name, on_the_wall
 from firstlesson.site.draft import Crumb, Draft, Edition
@@ -73,6 +75,8 @@ def _page(
                 if on_the_wall(lesson)
                 else "",
                 sheet=relative(plan_sheet_path(lesson), path) + ".html",
+                sheets=relative(sheets_path(lesson), path) + ".html",
+                key=relative(key_path(lesson), path) + ".html" if lesson.quiz else "",
                 **shared,
             )
         )

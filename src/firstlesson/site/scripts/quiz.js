@@ -15,10 +15,17 @@ document.querySelectorAll(".fl-quiz[data-check]").forEach(function (quiz) {
   function ofSelects(question, selects, out) {
     var open = selects.some(function (one) { return !one.value; });
     if (open) { out.appendChild(line(said("choose"))); return false; }
-    var right = selects.every(function (one) { return one.value === one.getAttribute("data-answer"); });
+    var fits = function (one) { return one.value === one.getAttribute("data-answer"); };
+    var right = selects.every(fits);
     var feedback = question.querySelector("[data-feedback=" + (right ? "right" : "again") + "]");
     out.appendChild(line(right ? said("right") : said("not-yet"), right ? "fl-right" : "fl-not-yet"));
     out.appendChild(line(feedback.textContent));
+    selects.forEach(function (one) {
+      var why = question.querySelector("[data-part='" + one.getAttribute("data-for") + "'] .fl-why");
+      var name = one.parentNode.querySelector("span").textContent;
+      var told = fits(one) ? said("fits") + " " + name + (why ? " " + why.textContent : "") : said("open") + " " + name;
+      out.appendChild(line(told));
+    });
     return right;
   }
 
@@ -46,9 +53,36 @@ document.querySelectorAll(".fl-quiz[data-check]").forEach(function (quiz) {
   }
 
   var end = document.createElement("div");
+  var onward = quiz.querySelector(".fl-onward");
   end.className = "fl-result";
   end.setAttribute("role", "status");
-  quiz.appendChild(end);
+  quiz.insertBefore(end, onward);
+  onward.hidden = true;
+
+  function finish() {
+    if (end.textContent) return;
+    var anew = document.createElement("button");
+    anew.type = "button";
+    anew.className = "fl-check fl-anew";
+    anew.textContent = said("anew");
+    anew.addEventListener("click", restart);
+    end.appendChild(line(said("done")));
+    quiz.appendChild(anew);
+    onward.hidden = false;
+  }
+
+  function restart() {
+    solved.clear();
+    end.textContent = "";
+    onward.hidden = true;
+    quiz.querySelector(".fl-anew").remove();
+    quiz.querySelectorAll("input").forEach(function (one) { one.checked = false; });
+    quiz.querySelectorAll("select").forEach(function (one) { one.value = ""; });
+    quiz.querySelectorAll(".fl-feedback").forEach(function (one) { one.textContent = ""; });
+    quiz.querySelectorAll(".fl-hint").forEach(function (one) { one.open = false; });
+    quiz.querySelectorAll(".fl-check").forEach(function (one) { one.textContent = said("check"); });
+    quiz.querySelector("input, select").focus();
+  }
 
   questions.forEach(function (question, number) {
     var button = document.createElement("button");
@@ -68,7 +102,7 @@ document.querySelectorAll(".fl-quiz[data-check]").forEach(function (quiz) {
       if (right) solved.add(number);
       button.textContent = right ? said("check") : said("again");
       document.dispatchEvent(new CustomEvent("firstlesson-answer", { detail: { right: right } }));
-      if (solved.size === questions.length && !end.textContent) end.appendChild(line(said("done")));
+      if (solved.size === questions.length) finish();
     });
   });
 });

@@ -1,0 +1,87 @@
+"""What a teacher prints for a lesson: sheets for pupils without any answer, and the key apart."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from firstlesson.course.model import Course, Lesson, Prose
+from firstlesson.site.addresses import audience_path, key_path, lesson_path, sheets_path
+from firstlesson.site.cards import built_lessons, on_the_wall
+from firstlesson.site.chrome import help_entry
+from firstlesson.site.draft import Crumb, Draft
+from firstlesson.site.exercises import on_paper
+from firstlesson.site.pieces import blocks_of, items_of, lines_of, piece, without_directions
+from firstlesson.site.prose import ready
+from firstlesson.site.render import h1, render
+from firstlesson.site.words import Words
+
+HANDOUT, TICKET, LETTER = "handout", "exit-ticket", "letter-to-parents"
+"""The sections of a teacher's text that are made to be copied."""
+
+
+def pages(course: Course, words: Words, today: dt.date) -> Iterator[Draft]:
+    """The sheets of each lesson that is held in class, and the key where it has a quiz."""
+    del today
+    for lesson in built_lessons(course):
+        prose = lesson.prose.get(("teacher", words.language))
+        if prose and on_the_wall(lesson):
+            sheets = _sheets(lesson, prose, course, words)
+            yield _page(lesson, sheets_path(lesson), "sheets", sheets, words, course)
+            if lesson.quiz:
+                keys = [render("quiz_key", quiz=one, words=words) for one in lesson.quiz.quizzes]
+                yield _page(lesson, key_path(lesson), "key", keys, words, course)
+
+
+def _page(
+    lesson: Lesson, path: str, what: str, parts: Sequence[str], words: Words, course: Course
+) -> Draft:
+    name = f"{lesson.data.name[words.language]}: {words(what)}"
+    teacher = course.audiences["teacher"]
+    return Draft(
+        path=path,
+        kind="sheets",
+        heading=name,
+        title=f"{words('lesson')} {lesson.data.position or ''} · {words(what)}",
+        body="\n\n".join([h1(name), render("lead", text=words(f"{what}-intro")), *parts]),
+        description=lesson.data.description[words.language],
+        audience="teacher",
+        crumbs=(
+            Crumb(words("home"), "index"),
+            Crumb(teacher.edition[words.language], audience_path("teacher")),
+            Crumb(lesson.data.name[words.language], lesson_path(lesson, "teacher")),
+        ),
+        noindex=True,
+    )
+
+
+def _sheets(lesson: Lesson, prose: Prose, course: Course, words: Words) -> list[str]:
+    path = sheets_path(lesson)
+    document = prose.document
+    found = []
+    handout, ticket, letter = map(document.section, (HANDOUT, TICKET, LETTER))
+    if handout:
+        lines = without_directions(lines_of(prose, handout))
+        found.append(_sheet(handout.title, piece(prose, lines), course, words, path))
+    if ticket and (items := items_of(lines_of(prose, ticket))):
+        found.append(render("ticket", title=ticket.title, items=items, words=words))
+    found += on_paper(lesson, course, words, at=path)
+    for block in blocks_of(prose, letter, "example") if letter else ():
+        found.append(
+            _sheet(letter.title if letter else "", piece(prose, block), course, words, path)
+        )
+    talk = [one for one in lesson.data.help if course.contacts[one].contact_type == "talk"]
+    found.append(
+        render(
+            "feedback",
+            lesson=lesson.data.name[words.language],
+            talk=[help_entry(course.contacts[one], words) for one in talk],
+            words=words,
+        )
+    )
+    return found
+
+
+def _sheet(title: str, prose: Prose, course: Course, words: Words, path: str) -> str:
+    text = ready(prose, course, words, at=path).strip()
+    return f'<section class="fl-a4" markdown="1">\n\n## {title}\n\n{text}\n\n</section>'
