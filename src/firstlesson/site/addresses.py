@@ -45,6 +45,11 @@ def projector_path(lesson: Lesson) -> str:
     return lesson_path(lesson, "projector")
 
 
+def presenter_path(lesson: Lesson) -> str:
+    """What the teacher sees while the lesson is on the wall."""
+    return lesson_path(lesson, "presenter")
+
+
 def plan_sheet_path(lesson: Lesson) -> str:
     """The lesson's plan on two sheets."""
     return lesson_path(lesson, "plan")

@@ -19,6 +19,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "sheet": ("sheet",),
     "catalogue": ("catalogue",),
     "projector": ("projector",),
+    "presenter": ("projector",),
     "certificate": ("certificate",),
     "not-found": (),
 }

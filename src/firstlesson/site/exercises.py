@@ -52,7 +52,7 @@ def on_paper(lesson: Lesson, course: Course, words: Words, *, at: str) -> list[s
             "scenario_cards",
             scenario=scenario,
             numbers={one.id: number for number, one in enumerate(scenario.scenes, start=1)},
-            pictures=_pictures(scenario, lesson, at),
+            pictures=pictures_of(scenario, lesson, at),
             help=[help_entry(course.contacts[one], words) for one in scenario.help],
             words=words,
         )
@@ -106,7 +106,7 @@ def _scenario(
         "scenario",
         scenario=scenario,
         names={scene.id: scene.name[words.language] for scene in scenario.scenes},
-        pictures=_pictures(scenario, lesson, at),
+        pictures=pictures_of(scenario, lesson, at),
         teacher=teacher,
         help=[help_entry(course.contacts[one], words) for one in scenario.help],
         help_page=relative(HELP, at) + ".html",
@@ -114,7 +114,8 @@ def _scenario(
     )
 
 
-def _pictures(scenario: Scenario, lesson: Lesson, at: str) -> Mapping[str, str]:
+def pictures_of(scenario: Scenario, lesson: Lesson, at: str) -> Mapping[str, str]:
+    """The pictures of scenes, as the page `at` reaches them."""
     return {
         scene.id: relative(media_path(lesson, scene.picture.file), at)
         for scene in scenario.scenes
@@ -122,41 +123,12 @@ def _pictures(scenario: Scenario, lesson: Lesson, at: str) -> Mapping[str, str]:
     }
 
 
-def slides_of(lesson: Lesson, words: Words, *, at: str) -> list[Mapping[str, Any]]:
-    """Questions and scenes for the wall: what to choose from, never the answers."""
+def asked_of(question: Any, words: Words) -> list[list[str]]:  # noqa: ANN401  # a union
+    """What a question gives to choose from, for the wall; a match gives two lists."""
     language = words.language
-    slides: list[Mapping[str, Any]] = []
-    for scenario in lesson.scenario.scenarios if lesson.scenario else ():
-        for scene in scenario.scenes:
-            asked = [one.text[language] for one in scene.choices]
-            asked += [one[language] for one in scene.discuss]
-            slides.append(
-                {
-                    "title": f"{scenario.name[language]}: {scene.name[language]}",
-                    "text": scene.text[language],
-                    "choices": asked,
-                    "picture": relative(media_path(lesson, scene.picture.file), at)
-                    if scene.picture
-                    else "",
-                    "alt": scene.picture.alt[language] if scene.picture else "",
-                }
-            )
-    for quiz in lesson.quiz.quizzes if lesson.quiz else ():
-        for number, question in enumerate(quiz.questions, start=1):
-            if question.type == "order":
-                choices = [one.text[language] for one in mixed(question.items, question.id)]
-            elif question.type == "match":
-                choices = [one.text[language] for one in question.pairs]
-                choices += [one.match[language] for one in mixed(question.pairs, question.id)]
-            else:
-                choices = [one.text[language] for one in question.options]
-            slides.append(
-                {
-                    "title": f"{quiz.name[language]} {number}",
-                    "text": question.text[language],
-                    "choices": choices,
-                    "picture": "",
-                    "alt": "",
-                }
-            )
-    return slides
+    if question.type == "order":
+        return [[one.text[language] for one in mixed(question.items, question.id)]]
+    if question.type == "match":
+        matches = [one.match[language] for one in mixed(question.pairs, question.id)]
+        return [[one.text[language] for one in question.pairs], matches]
+    return [[one.text[language] for one in question.options]]
