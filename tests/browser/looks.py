@@ -72,7 +72,8 @@ NOT_ON_PAPER = """() => {
   const shown = (one) =>
     one.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true});
   const teacher = document.body.classList.contains('fl-for--teacher');
-  const kept = teacher ? '.fl-on' : '.fl-answers, .fl-hint, .fl-afters';
+  const tools = '.fl-on, .fl-onward, .fl-remote, .fl-projector-note';
+  const kept = teacher ? tools : `${tools}, .fl-answers, .fl-hint, .fl-afters`;
   const texts = document.querySelectorAll('main :is(h1, h2, h3, p, li, td, th, dt, dd)');
   return [...texts]
     .filter((one) => one.textContent.trim() && !one.closest(kept) && !shown(one))
