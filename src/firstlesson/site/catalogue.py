@@ -83,7 +83,7 @@ def as_csv(course: Course) -> str:
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\r\n")
     table.writerow(
-        "id type language name description audience ages minutes topics guidance status".split()  # noqa: SIM905
+        "id type language name description audience ages minutes topics guidance status url".split()  # noqa: SIM905
     )
     for entry in entries(course):
         for language in course.languages:
@@ -100,9 +100,15 @@ def as_csv(course: Course) -> str:
                     " ".join(entry["about"]),
                     "yes" if entry.get("contentGuidance") else "no",
                     entry["creativeWorkStatus"],
+                    _address(entry["url"][language]),
                 ]
             )
     return out.getvalue()
+
+
+def _address(url: str | dict[str, str]) -> str:
+    """A page's address; of a lesson's editions the teacher's, which leads to all others."""
+    return url if isinstance(url, str) else url.get("teacher", next(iter(url.values())))
 
 
 def _harmless(text: str) -> str:

@@ -1,4 +1,4 @@
-// The catalogue's filter; without it the same lessons stand on the pages by age and by topic.
+// The catalogue's filter; without it the same lessons stand in plain lists.
 var form = document.querySelector(".fl-filter");
 
 if (form) {
@@ -20,7 +20,7 @@ if (form) {
   function show() {
     var found = 0;
     cards.forEach(function (card) {
-      card.hidden = !["audience", "age", "minutes", "topic", "guidance"].every(function (name) {
+      card.hidden = !["audience", "age", "minutes", "topic", "language", "guidance"].every(function (name) {
         return fits(card, name, form.elements[name].value);
       });
       if (!card.hidden) found += 1;
