@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 
 from firstlesson.course.graph import main_way, way_of
 from firstlesson.course.model import Course, Protocol
-from firstlesson.schema.protocol import Step
+from firstlesson.schema import ProtocolFile
+from firstlesson.schema.protocol import Branch, Step
 from firstlesson.site.addresses import (
     PROTOCOLS,
     SOURCES,
