@@ -23,6 +23,12 @@ def date_text(date: dt.date, language: str) -> str:
     return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
 
 
+def first_sentence(text: str) -> str:
+    """A text up to the end of its first sentence."""
+    start, dot, rest = text.partition(". ")
+    return f"{start}." if dot and rest else text
+
+
 _MONTHS = [
     "January",
     "February",
@@ -61,4 +67,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals |= {"date_text": date_text, "icon": icon}
+    environment.filters["first_sentence"] = first_sentence
     return environment

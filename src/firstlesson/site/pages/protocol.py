@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 
 from firstlesson.course.graph import main_way, way_of
@@ -41,7 +42,8 @@ def _page(protocol: Protocol, course: Course, words: Words, today: dt.date) -> D
     name = data.name[words.language]
     numbers = {step.id: number for number, step in enumerate(_told(protocol), start=1)}
     shared = {"data": data, "words": words, "today": today, "course": course, "numbers": numbers}
-    parts = [h1(name), render("protocol_top", **shared)]
+    shared["card"] = relative(card_path(protocol), path) + ".html"
+    parts = [h1(name), render("protocol_top", danger=_danger(data), **shared)]
     stale = stale_texts(course, protocol.folder, words, files=("protocol.yml",))
     shared["stale"] = {key.split("/")[1] for key in stale if key.startswith("steps/")}
     if any(not key.startswith("steps/") for key in stale):
@@ -55,7 +57,6 @@ def _page(protocol: Protocol, course: Course, words: Words, today: dt.date) -> D
             steps=main,
             flow=flow(data, numbers, words),
             role_names=named,
-            card=relative(card_path(protocol), path) + ".html",
             **shared,
         )
     )
@@ -75,9 +76,8 @@ def _page(protocol: Protocol, course: Course, words: Words, today: dt.date) -> D
         parts.append(render("protocol_sheet", **shared))
         sections.append(("record-sheet", words("record-sheet")))
     sources = [course.sources[one] for one in data.citation]
-    if sources:
-        page = relative(SOURCES, path) + ".html"
-        parts.append(render("protocol_end", sources=sources, sources_page=page, **shared))
+    page = relative(SOURCES, path) + ".html"
+    parts.append(render("protocol_end", sources=sources, sources_page=page, **shared))
     position = data.position or data.slug
     return Draft(
         path=path,
@@ -104,26 +104,41 @@ def _ways(protocol: Protocol, course: Course, words: Words) -> Iterator[Mapping[
         yield {"branch": branch, "steps": [_step(one, course, words) for one in steps]}
 
 
+DANGER = "danger-now"
+"""The branch that comes before everything else."""
+
+
+def _danger(protocol: ProtocolFile) -> Branch | None:
+    return next((one for one in protocol.branches if one.id == DANGER), None)
+
+
 _MOST_AVOIDED = 6
 """As many things not to do as an A4 card has room for."""
+_ROOM = 5000
+"""As many characters; a longer card leaves out the words for the child."""
+_TAG = re.compile(r"<[^>]+>")
 
 
 def _card(protocol: Protocol, course: Course, words: Words) -> Draft:
     """The protocol on one sheet: the steps by name, whom to call, what not to do."""
     data, path = protocol.data, card_path(protocol)
     name = f"{data.name[words.language]}: {words('card')}"
-    numbers = {step.id: number for number, step in enumerate(_told(protocol), start=1)}
     main = main_way(data)
-    html = render(
-        "protocol_card",
-        data=data,
-        words=words,
-        steps=[_step(step, course, words) for step in main],
-        avoid=[one for step in main for one in step.avoid][:_MOST_AVOIDED],
-        numbers=numbers,
-        names={step.id: step.name[words.language] for step in data.steps},
-        url=absolute(protocol_path(protocol), words.language, course),
-    )
+    by_id = {step.id: _step(step, course, words) for step in data.steps}
+    danger = _danger(data)
+    others = [one for one in data.branches if one is not danger]
+    shared = {
+        "data": data,
+        "words": words,
+        "steps": [by_id[step.id] for step in main],
+        "avoid": [one for step in main for one in step.avoid][:_MOST_AVOIDED],
+        "danger": (danger, by_id[danger.start]) if danger else None,
+        "ways": [(one, by_id[one.start]) for one in others],
+        "url": absolute(protocol_path(protocol), words.language, course),
+    }
+    html = render("protocol_card", told=True, **shared)
+    if len(_TAG.sub("", html)) > _ROOM:
+        html = render("protocol_card", told=False, **shared)
     return Draft(
         path=path,
         kind="card",

@@ -32,8 +32,33 @@ if (roles) {
       var mine = !role || step.getAttribute("data-roles").split(" ").indexOf(role) >= 0;
       step.hidden = !mine;
     });
-    document.querySelectorAll(".fl-branch").forEach(function (branch) { branch.open = Boolean(role); });
+    document.querySelectorAll(".fl-branch").forEach(function (branch) {
+      var mine = branch.querySelector(".fl-step:not([hidden])");
+      branch.open = Boolean(role && mine);
+      branch.querySelector(".fl-not-mine").hidden = Boolean(!role || mine || !branch.querySelector(".fl-step"));
+    });
   });
+}
+
+// A link leads to a step that is inside a closed branch, or that belongs to somebody else.
+function reveal() {
+  var id = decodeURIComponent(location.hash.slice(1));
+  var step = id && document.getElementById(id);
+  if (!step || !step.classList.contains("fl-step")) return;
+  var branch = step.closest("details");
+  if (!step.hidden && (!branch || branch.open)) return;
+  step.hidden = false;
+  if (branch) branch.open = true;
+  step.scrollIntoView();
+}
+
+if (steps.length) {
+  window.addEventListener("hashchange", reveal);
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest("a[href^='#']");
+    if (link && link.hash === location.hash) reveal(); // the same link again changes no address
+  });
+  reveal();
 }
 
 if (sheet) {
