@@ -6,18 +6,16 @@ Each run looks at every kind of page as it comes and in one more state; `--all` 
 from __future__ import annotations
 
 import os
-from importlib import resources
 from pathlib import Path
 
 import pytest
+from axe import violations
 from kinds import one_of_each_kind
 from playwright.sync_api import Page
 from reader import SCREENS, Visit, help_opener, menu_opener
 
 pytestmark = pytest.mark.browser
 
-AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
-TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 STATES = ("menu", "search", "help", "reading", "dark", "phone", "phone menu", "dark help")
 
 
@@ -34,17 +32,6 @@ def bring_about(page: Page, path: str, state: str) -> None:
         page.locator(".fl-search > summary").click()
     elif state == "reading":
         page.locator(".fl-settings > summary").click()
-
-
-def violations(page: Page) -> dict[str, list[str]]:
-    """What axe-core finds, with the elements that it names."""
-    page.evaluate(AXE)
-    result = page.evaluate(
-        "tags => axe.run(document, { runOnly: tags, resultTypes: ['violations'] })", TAGS
-    )
-    return {
-        one["id"]: [node["html"][:120] for node in one["nodes"][:3]] for one in result["violations"]
-    }
 
 
 @pytest.mark.parametrize("language", ["sq", "en"])

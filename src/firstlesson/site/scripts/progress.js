@@ -28,6 +28,18 @@ if (keepButton) {
 
 if (list) {
   var done = finished();
+  if (done.length) {
+    var anew = document.createElement("button"); // for the next one at a shared computer
+    anew.type = "button";
+    anew.className = "fl-anew";
+    anew.textContent = list.getAttribute("data-anew");
+    anew.addEventListener("click", function () {
+      localStorage.removeItem(KEY);
+      list.querySelectorAll(".fl-done").forEach(function (mark) { mark.remove(); });
+      anew.remove();
+    });
+    list.parentNode.insertBefore(anew, list);
+  }
   list.querySelectorAll("[data-lesson]").forEach(function (card) {
     if (done.indexOf(card.getAttribute("data-lesson")) < 0) return;
     var mark = document.createElement("p");
