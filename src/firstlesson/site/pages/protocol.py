@@ -115,7 +115,7 @@ def _danger(protocol: ProtocolFile) -> Branch | None:
 _MOST_AVOIDED = 6
 """As many things not to do as an A4 card has room for."""
 _ROOM = 3500
-"""As many characters; a longer card leaves out the words for the child."""
+"""As many characters; a longer card leaves out the words for the child and what to avoid last."""
 _TAG = re.compile(r"<[^>]+>")
 
 
