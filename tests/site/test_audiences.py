@@ -74,7 +74,7 @@ def test_outlines_are_not_built(pages: Pages, course: Course) -> None:
     found = {
         re.sub(r"\.html$", "", page.place.split("/")[1])
         for page in pages.values()
-        if page.kind in ("lesson", "protocol")
+        if page.kind in ("lesson", "easy", "protocol")
     }
     assert found == kept
 

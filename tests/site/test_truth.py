@@ -164,7 +164,7 @@ def test_lessons_and_protocols_say_that_they_are_drafts(pages: Pages, course: Co
         for path, page in pages.items()
         if page.main.xpath(".//p[contains(@class, 'fl-note--draft')]")
     }
-    texts = {path for path, page in pages.items() if page.kind in ("lesson", "protocol")}
+    texts = {path for path, page in pages.items() if page.kind in ("lesson", "easy", "protocol")}
     assert texts
     assert said & texts == {path for path in texts if pages[path].place in unreviewed}
 
@@ -176,7 +176,7 @@ def test_search_engines_do_not_list_drafts_of_protocols(pages: Pages, course: Co
 
 
 def test_all_other_pages_say_that_they_are_drafts(pages: Pages) -> None:
-    others = [page for page in pages.values() if page.kind not in ("lesson", "protocol")]
+    others = [page for page in pages.values() if page.kind not in ("lesson", "easy", "protocol")]
     assert others
     assert [page.path for page in others if not page.of_class("fl-note--draft")] == []
 
@@ -187,7 +187,9 @@ def test_what_was_reviewed_says_by_whom_and_when(tmp_path: Path) -> None:
     for file in ("lessons/kind-words/lesson.yml", "protocols/listen/protocol.yml"):
         replace(root / file, "reviewBy:", review)
     pages = pages_of(build(root))
-    texts = {path: page for path, page in pages.items() if page.kind in ("lesson", "protocol")}
+    texts = {
+        path: page for path, page in pages.items() if page.kind in ("lesson", "easy", "protocol")
+    }
     assert texts
     for path, page in texts.items():
         day = "1 November 2026" if page.language == "en" else "1.11.2026"

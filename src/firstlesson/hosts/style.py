@@ -1,7 +1,8 @@
 """The style that stands inside every page: the theme's, reduced to what our pages use, then ours.
 
 A linked style sheet would hold up the first view; the theme's has 137 KB for things no page of ours
-has. What remains of it are the rules whose every class and element can occur in our pages.
+has. What remains of it for a page kind are the rules whose every class and element can occur there,
+without those that ours replace.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,12 +20,15 @@ from tinycss2.ast import Node
 from firstlesson.site.assets import KINDS, style_of
 
 _CLASSES = {"md-typeset"}
-_ELEMENTS = set(
-    """
-    a abbr blockquote caption cite code dd div dl dt em figcaption figure h1 h2 h3 h4 hr html img
-    li mark ol p pre small strong sub sup svg table tbody td th thead tr ul
-    """.split()  # noqa: SIM905  # a list that one can read
+_TEXT = set("blockquote dd div dl dt em h4 img li ol p strong svg ul".split())  # noqa: SIM905  # read as a list
+"""What a text of ours may be made of; headings, links, tables and small print have our own style."""
+_TECHNICAL = set("abbr code figcaption figure hr mark pre sub sup".split())  # noqa: SIM905  # as above
+"""What only the pages of `docs/` have."""
+_TECHNICAL_KINDS = {"page", "help", "status", "not-found"}
+_USELESS = re.compile(
+    r"-webkit-|box-decoration|color-adjust|direction|font-variant|outline|scrollbar|touch|transition"
 )
+"""What does not change how our pages look: moving colours, and what browsers have long done."""
 _UNWANTED = re.compile(
     r"rtl|\[(?!dir=ltr\])|#|\*|"
     r"::?(?!before|after|not\(\[class\]\)|hover|focus|first-child|last-child|root)"
@@ -43,16 +47,20 @@ class Style:
 
 def styles(theme: str) -> Mapping[str, Style]:
     """The style of every page kind; `theme` is what remains of the theme's."""
-    return {kind: _hashed(theme + style_of(kind)) for kind in KINDS}
+    text = reduced(theme, _TEXT)
+    return {
+        kind: _hashed((theme if kind in _TECHNICAL_KINDS else text) + style_of(kind))
+        for kind in KINDS
+    }
 
 
 def theme_style(folders: Iterable[str]) -> str:
     """What remains of a theme's style, whose folders these are."""
-    return reduced(_theme_css(folders))
+    return reduced(_theme_css(folders), _TEXT | _TECHNICAL)
 
 
-def reduced(css: str) -> str:
-    """The rules of a style sheet that our pages use, and the variables that these need."""
+def reduced(css: str, elements: Collection[str]) -> str:
+    """The rules of a style sheet that such elements use, and the variables that these need."""
     kept: list[str] = []
     variables: dict[str, str] = {}
     for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
@@ -60,19 +68,32 @@ def reduced(css: str) -> str:
             selectors = tinycss2.serialize(rule.prelude)
             if ":root" in selectors:
                 variables |= _variables(rule.content)
-            wanted = [one for one in selectors.split(",") if _used(one)]
-            if wanted:
-                kept.append(f"{','.join(wanted)}{{{tinycss2.serialize(rule.content).strip()}}}")
+            wanted = [one for one in selectors.split(",") if _used(one, elements)]
+            declared = _declared(rule.content) if wanted else ""
+            if declared:
+                kept.append(f"{','.join(wanted)}{{{declared}}}")
     text = "".join(kept).replace("[dir=ltr] ", "")
     return _roots(text, variables) + text
 
 
-def _used(selector: str) -> bool:
+def _declared(content: Iterable[Node]) -> str:
+    """What a rule declares, without what our pages do not show."""
+    declarations = tinycss2.parse_declaration_list(
+        content, skip_comments=True, skip_whitespace=True
+    )
+    return ";".join(
+        f"{one.name}:{tinycss2.serialize(one.value).strip()}{'!important' * one.important}"
+        for one in declarations
+        if one.type == "declaration" and not _USELESS.match(one.name)
+    )
+
+
+def _used(selector: str, elements: Collection[str]) -> bool:
     """Whether every class and element of a selector can occur, and it is about our text."""
     if ".md-typeset" not in selector or _UNWANTED.search(selector):
         return False
     return all(
-        (name in _CLASSES if name else element in _ELEMENTS)
+        (name in _CLASSES if name else element in elements)
         for name, element in _NAME.findall(
             selector.replace("[dir=ltr]", "").replace(":not([class])", "")
         )

@@ -10,6 +10,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "home": ("cards",),
     "audience": ("cards",),
     "lesson": ("lesson", "exercises"),
+    "easy": ("lesson", "easy"),
     "protocol": ("protocol",),
     "card": ("paper",),
     "sheets": ("exercises", "sheets"),
@@ -61,4 +62,5 @@ def squeezed(css: str) -> str:
     """A style without comments and needless white space."""
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     css = re.sub(r"\s+", " ", css)
-    return re.sub(r" ?([{};,>]) ?", r"\1", css).replace(";}", "}").strip()
+    css = re.sub(r" ?([{};,>]) ?", r"\1", css).replace(";}", "}").strip()
+    return re.sub(r"(?<=[{;])([\w-]+): ", r"\1:", css)

@@ -28,7 +28,7 @@ from firstlesson.site.draft import Draft
 from firstlesson.site.render import render
 from firstlesson.site.words import Words, words_of
 
-_REVIEWED_APART = ("lesson", "protocol")
+_REVIEWED_APART = ("lesson", "easy", "protocol")
 """Pages that speak of their own review."""
 READING = (
     ("size", ("normal", "large", "larger")),

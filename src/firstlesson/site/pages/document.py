@@ -59,6 +59,8 @@ def _written(name: str, prose: Prose, course: Course, words: Words) -> Draft:
     html, added = adds(course, words, path)
     if name == HOME and html:  # the doors come before what is told at length
         before, heading, rest = body.partition("\n## ")
+        title, gap, intro = before.partition("\n\n")
+        before = f"{title}{gap}{render('welcome', words=words)}\n\n{intro}"
         body, html = f"{before}\n\n{html}\n{heading}{rest}", ""
     if name == HOME:
         html = hub_list(course, words, at=path, told=False)

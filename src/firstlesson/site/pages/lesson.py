@@ -105,7 +105,7 @@ def _page(
         )
     return Draft(
         path=path,
-        kind="lesson",
+        kind="easy" if edition == EASY else "lesson",
         heading=name,
         title=_title(lesson, edition, course, words),
         body="\n\n".join(parts),
