@@ -15,8 +15,8 @@ from reader import Visit, help_opener, help_shown, menu_opener, menu_shown, visi
 pytestmark = pytest.mark.browser
 
 FOR_COORDINATORS = "status.html"
-NOT_FOR_PAPER = re.compile(r"projector|certificate|sheets")
-"""The first is for a wall; the others print only what is handed out."""
+NOT_FOR_PAPER = re.compile(r"projector|certificate|sheets|pledge")
+"""The first is for a wall; the others print only what is handed out or hung up."""
 LOOKED_AT_BELOW = re.compile(r"protocols/|/teacher\.html$")
 
 
