@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib import resources
 
-import yaml
+from firstlesson.checks._wordlists import word_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,6 @@ class Negation:
 @cache
 def negation_in(language: str) -> Negation:
     """The expressions of a language; those of English where nobody has written them yet."""
-    file = resources.files("firstlesson.checks") / "negation.yml"
-    data = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  # gives texts only
+    data = word_list(".", "negation")
     words = data.get(language) or data["en"]
     return Negation(*(re.compile(f"(?:{words[one.name]})") for one in fields(Negation)))

@@ -12,13 +12,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import count
 
-import yaml
-
+from firstlesson.checks._index import index_of
 from firstlesson.checks._registry import Finding
 from firstlesson.checks._sentences import Said, said_in
+from firstlesson.checks._wordlists import word_list
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Text
 
@@ -28,9 +27,25 @@ class _Pattern:
     """What a rule looks for in one language."""
 
     keys: tuple[str, ...]
-    say: re.Pattern[str]
-    unless: re.Pattern[str] | None
-    needs: re.Pattern[str] | None
+    written: str
+    """What it looks for; made an expression when first a text may hold it."""
+    unwanted: str | None
+    wanted: str | None
+
+    @property
+    def say(self) -> re.Pattern[str]:
+        """The words of the phrase."""
+        return _compiled(self.written)
+
+    @property
+    def unless(self) -> re.Pattern[str] | None:
+        """What makes its sentence harmless."""
+        return _compiled(self.unwanted) if self.unwanted else None
+
+    @property
+    def needs(self) -> re.Pattern[str] | None:
+        """What its sentence or the words around it must hold."""
+        return _compiled(self.wanted) if self.wanted else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +87,18 @@ _last: list[tuple[Course, dict[str, list[_Hit]]]] = []
 
 
 def _found(course: Course, family: str) -> Iterator[_Hit]:
-    rules = _rules(family)
-    files: dict[tuple[str, str], list[Said]] = {}
-    for said in said_in(course):
-        files.setdefault((said.text.path, said.language), []).append(said)
-    for (_, language), texts in files.items():
-        together = "\n".join(said.folded for said in texts)
-        here = [
-            (rule, pattern)
-            for rule in rules
-            if (pattern := rule.patterns.get(language))
-            and any(key in together for key in pattern.keys)
-        ]
-        for said in texts:
-            told: set[tuple[str, int]] = set()
-            for rule, pattern in here:
-                if any(key in said.folded for key in pattern.keys):
-                    yield from _hits(rule, pattern, said, told)
+    texts = said_in(course)
+    waiting: dict[int, list[tuple[_Rule, _Pattern]]] = {}
+    for rule in _rules(family):
+        for language, pattern in rule.patterns.items():
+            for number in index_of(course, language).texts_with(pattern.keys):
+                waiting.setdefault(number, []).append((rule, pattern))
+    for number in sorted(waiting):
+        said = texts[number]
+        told: set[tuple[str, int]] = set()
+        for rule, pattern in waiting[number]:
+            if any(key in said.folded for key in pattern.keys):
+                yield from _hits(rule, pattern, said, told)
 
 
 def _hits(rule: _Rule, pattern: _Pattern, said: Said, told: set[tuple[str, int]]) -> Iterator[_Hit]:
@@ -118,8 +128,7 @@ def _hits(rule: _Rule, pattern: _Pattern, said: Said, told: set[tuple[str, int]]
 
 @cache
 def _rules(family: str) -> tuple[_Rule, ...]:
-    file = resources.files(f"firstlesson.checks.{family}") / "phrases.yml"
-    data = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  # gives texts only
+    data = word_list(family, "phrases")
     return tuple(_rule(entry, data["words"]) for entry in data["rules"])
 
 
@@ -135,7 +144,7 @@ def _rule(entry: Mapping[str, object], words: Mapping[str, Mapping[str, str]]) -
             say = re.sub(r"\(\?P<at>", lambda _: f"(?P<at{next(number)}>", say)  # noqa: B023
             patterns[language] = _Pattern(
                 tuple(part["keys"]),
-                re.compile(rf"(?<![\w-])(?:{say})"),
+                rf"(?<![\w-])(?:{say})",
                 _anywhere(part.get("unless"), words[language]),
                 _anywhere(part.get("needs"), words[language]),
             )
@@ -167,5 +176,10 @@ def _filled(pattern: str, macros: Mapping[str, str]) -> str:
     return pattern
 
 
-def _anywhere(pattern: str | None, macros: Mapping[str, str]) -> re.Pattern[str] | None:
-    return re.compile(_filled(pattern, macros)) if pattern else None
+def _anywhere(pattern: str | None, macros: Mapping[str, str]) -> str | None:
+    return _filled(pattern, macros) if pattern else None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

@@ -21,9 +21,10 @@ from firstlesson.span import Span
 
 __all__ = ["Said", "fold", "said_in"]
 
-_ENDS = re.compile(
-    r"(?<!\bnr)(?<!\bart)(?<!\bdr)(?<!\bmr)(?<!\bmrs)(?<!\bp\.sh)(?<!\be\.g)(?<!\bi\.e)(?<!\bno)"
-    r"[.!?]+[\"')]*(?=\s|$)(?!\s*[\"']?\s*[-,;])|;(?=\s)"
+_ENDS = re.compile(  # it begins with a sign, so that all other characters are leapt over
+    r"[.!?;](?:(?<=;)(?=\s)|(?<!;)(?<!\bnr[.!?])(?<!\bart[.!?])(?<!\bdr[.!?])(?<!\bmr[.!?])"
+    r"(?<!\bmrs[.!?])(?<!\bp\.sh[.!?])(?<!\be\.g[.!?])(?<!\bi\.e[.!?])(?<!\bno[.!?])"
+    r"[.!?]*[\"')]*(?=\s|$)(?!\s*[\"']?\s*[-,;]))"
 )
 
 _LONGEST = 600

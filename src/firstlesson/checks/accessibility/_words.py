@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
+from firstlesson.checks._wordlists import word_list
 
 
 @cache
 def _lists() -> dict[str, Any]:
-    file = resources.files("firstlesson.checks.accessibility") / "words.yml"
-    lists: dict[str, Any] = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  # texts only
+    lists: dict[str, Any] = dict(word_list("accessibility", "words"))
     return lists
 
 

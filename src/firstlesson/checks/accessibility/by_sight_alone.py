@@ -5,19 +5,56 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from firstlesson.checks._index import texts_with
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks._sentences import Said, said_in
+from firstlesson.checks._sentences import Said
 from firstlesson.checks.accessibility._words import pattern_of
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
 
 _KINDS = ("paragraph", "cell", "short", "title")
-_COLOURS = re.compile(
-    r"kuq|gjelb|verdh|kalt|\bblu\b|portokall|vjollc|roze|\bgri\b|\bzez|\bzi\b|lejla|red|green|yellow|blue|orange|purple|pink|gr[ae]y|black"
-)
-_PLACES = re.compile(
-    r"djatht|majt|siper|poshte|\blart|fund|krye|mes\b|qoshe|kend|right|left|top|bottom|corner|side"
-)
+_COLOURS = [
+    "kuq",
+    "gjelb",
+    "verdh",
+    "kalt",
+    "blu",
+    "portokall",
+    "vjollc",
+    "roze",
+    "gri",
+    "zez",
+    "zi",
+    "lejla",
+    "red",
+    "green",
+    "yellow",
+    "blue",
+    "orange",
+    "purple",
+    "pink",
+    "gray",
+    "grey",
+    "black",
+]
+_PLACES = [
+    "djatht",
+    "majt",
+    "siper",
+    "poshte",
+    "lart",
+    "fund",
+    "krye",
+    "mes",
+    "qoshe",
+    "kend",
+    "right",
+    "left",
+    "top",
+    "bottom",
+    "corner",
+    "side",
+]
 # Where people, streets and real things are spoken about, colours and places are everyday words.
 _EVERYDAY = re.compile(
     r"(?<![\w-])(?:gjera|sende|objekt|perreth|rrotull|dhom|thing|object|around|room|flamur|kapele|kapuc|bluz|fustan|lule|molle|semafor|drite|drita|topin|toke|rruge|dora|dore|krahu|krah|kembe|syri|ulet|qetesisht|laps|shkumes|shenues|marker|boje|leter|letra|fletez|karton|lodr|ballon|tullumbac|xhaket|flag|hat|dress|flower|apple|traffic|pencil|pen|pens|chalk|crayon|paint|paper|cardboard|sticker|balloon|shirt|jacket|ball|hand|arm|foot|eye|seat|road|street|door|dere|dera)\w*"
@@ -69,10 +106,10 @@ def by_position_alone(course: Course) -> Iterator[Finding]:
 
 
 def _found(
-    course: Course, name: str, sign: re.Pattern[str], message: Text, hint: Text
+    course: Course, name: str, keys: list[str], message: Text, hint: Text
 ) -> Iterator[Finding]:
-    for said in said_in(course):
-        if said.text.kind not in _KINDS or not sign.search(said.folded):
+    for said in texts_with(course, dict.fromkeys(course.languages, keys)):
+        if said.text.kind not in _KINDS:
             continue
         for match in pattern_of(name, said.language).finditer(said.folded):
             if not _is_named(said, match):

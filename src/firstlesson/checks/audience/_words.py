@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib import resources
-
-import yaml
 
 from firstlesson.checks._sentences import Said
+from firstlesson.checks._wordlists import word_list
 from firstlesson.course.model import EASY, Course, Lesson
 
 
 @cache
 def _patterns() -> dict[str, dict[str, re.Pattern[str]]]:
-    file = resources.files("firstlesson.checks.audience") / "words.yml"
-    data = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  # gives texts only
+    data = word_list("audience", "words")
     return {
         language: {name: _compiled(pattern) for name, pattern in named.items()}
         for language, named in data.items()

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import html
 import re
-import sys
 import unicodedata
 from collections.abc import Sequence
 
-_DIGITS = {
-    chr(code): str(value)
-    for code in range(0x80, sys.maxunicode + 1)
-    if (value := unicodedata.digit(chr(code), None)) is not None
-    and not unicodedata.decomposition(chr(code)).startswith(("<super>", "<sub>"))
-}
 _HIDDEN = (
     r"&\#?\w{1,8};|(?<=[\w>;])[*_`~\\]+(?=[\d&])|(?<=\d)[*_`~\\]+(?=[\d\s])"
     r"|[\u200b-\u200f\u2060\ufeff\u00ad\ufe0f\u20e3]+| {3,}(?=\d)"
 )
+_RINGED = "\u24ea\u2460-\u2468\u2776-\u277e\u2780-\u2788\u278a-\u2792\u24f5-\u24fd"
 _LETTER = r"(?<![^\W\d])[OolI](?=[\dOolI ]{0,2}\d)(?![^\W\dOolI])|(?<=\d)[OolI](?=[\dOolI])"
 _ODD = re.compile(
-    rf"(?P<hidden>{_HIDDEN})|(?P<digit>[{''.join(map(re.escape, _DIGITS))}])|(?P<letter>{_LETTER})"
+    rf"(?P<hidden>{_HIDDEN})|(?P<digit>(?![0-9])\d|[{_RINGED}])|(?P<letter>{_LETTER})"
 )
+_ANY = re.compile(rf"\d|&#|[{_RINGED}]")
 _LETTERS = {"O": "0", "o": "0", "l": "1", "I": "1"}
 
 
 def undisguised(text: str) -> tuple[str, Sequence[int]]:
-    """A text with plain digits, and for each of its characters where it stood."""
+    """A text with plain digits, and for each of its characters where it stood.
+
+    A text without any digit is of no interest: then nothing is left of it.
+    """
+    if not _ANY.search(text):
+        return "", ()
     if not _ODD.search(text):
         return text, range(len(text) + 1)
     pieces: list[str] = []
@@ -43,7 +43,7 @@ def undisguised(text: str) -> tuple[str, Sequence[int]]:
 
 def _plain(odd: re.Match[str]) -> str:
     if odd["digit"]:
-        return _DIGITS[odd["digit"]]
+        return str(unicodedata.digit(odd["digit"], ""))
     if odd["letter"]:
         return _LETTERS[odd["letter"]]
     if odd[0].startswith("&"):

@@ -42,7 +42,7 @@ def numbers_in(text: str, known: Collection[str]) -> Iterator[tuple[int, int, st
     """
     taken: list[tuple[int, int]] = []
     plain, places = undisguised(text)
-    if any(char.isdigit() for char in plain):
+    if plain:
         plain = _DATE.sub(lambda date: "x" * len(date[0]), plain)
         for start, end, number in _in_digits(plain, known):
             taken.append((places[start], places[end - 1] + 1))
@@ -89,8 +89,12 @@ def _spelt(number: str) -> re.Pattern[str]:
 
 
 _SHORT = 3
-# Some number in words: the cheap question before the dear ones.
-_COUNTED = re.compile(r"(?i)\b(?:one|two|nine|hundred|nj[ëe]|nj[ëe]qind|double|triple)\b")
+# Two number words in a row: the cheap question before the dear ones.
+_COUNTED = re.compile(
+    r"(?:[Oo]ne|[Tt]wo|[Nn]ine|[Hh]undred|[Nn]j[ëe]|[Dd]y|qind|[Dd]ouble|[Tt]riple|ONE|TWO|NINE|NJË)[\s,.·–-]{1,3}"
+    r"(?i:(?:and|e)[\s,.·–-]{1,3})?(?i:one|two|six|nine|eleven|twelve|sixteen|seventeen|twenty|hundred|double|"
+    r"triple|nj[ëe]|dy|gjasht|n[ëe]nt|dymb|shtat)"
+)
 # What has digits and is no telephone: what stands before it says so.
 _OTHER_NUMBER = re.compile(
     r"(?i)\b(?:isbn|issn|iban|doi|ip|orcid|barkod\w*|barcode)\b[^.\d]{0,20}$"

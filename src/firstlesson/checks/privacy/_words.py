@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib import resources
-
-import yaml
 
 from firstlesson.checks._sentences import Said, fold
+from firstlesson.checks._wordlists import word_list
 
 
 @cache
 def words() -> dict[str, frozenset[str]]:
     """The lists of `words.yml`; one with `|` holds phrases."""
-    text = resources.files(__package__).joinpath("words.yml").read_text("utf-8")
     return {
         name: frozenset(part.strip() for part in value.split("|" if "|" in value else None))
-        for name, value in yaml.safe_load(text).items()
+        for name, value in word_list("privacy", "words").items()
     }
 
 

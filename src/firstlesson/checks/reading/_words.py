@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
+from firstlesson.checks import _wordlists
 from firstlesson.checks._sentences import fold
 
 _SHORTEST = 3
@@ -18,8 +16,7 @@ _SHORTEST = 3
 @cache
 def lists() -> dict[str, Any]:
     """What stands in `words.yml`."""
-    file = resources.files("firstlesson.checks.reading") / "words.yml"
-    texts: dict[str, Any] = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  # texts only
+    texts: dict[str, Any] = dict(_wordlists.word_list("reading", "words"))
     return texts
 
 
@@ -27,6 +24,8 @@ class WordList:
     """Words or patterns of one language with what to say instead."""
 
     def __init__(self, words: Mapping[str, str], *, patterns: bool = False) -> None:
+        self.keys = [max(fold(word).replace("*", " ").split(), key=len) for word in words]
+        """The longest piece of each, by which texts are found; of patterns they say nothing."""
         self._instead = list(words.values())
         named = [
             f"(?P<w{number}>{word if patterns else _pattern(word)})"

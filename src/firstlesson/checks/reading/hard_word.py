@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from firstlesson.checks._index import texts_with
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks._sentences import Said, said_in
+from firstlesson.checks._sentences import Said
 from firstlesson.checks.reading._measure import easy_texts, reader_of
 from firstlesson.checks.reading._words import word_list
 from firstlesson.course.links import parse_target
@@ -27,7 +28,8 @@ _KINDS = ("paragraph", "cell", "short", "heading")
 def hard_word(course: Course) -> Iterator[Finding]:
     """A hard word for which there is a plain one; fine where it links to the glossary."""
     explained = _explained(course)
-    for said in said_in(course):
+    keys = {language: word_list("hard", language).keys for language in course.languages}
+    for said in texts_with(course, keys):
         if said.text.kind not in _KINDS or not _for_family(said, course):
             continue
         yield from _words_in(said, "hard", explained)

@@ -9,10 +9,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
-import yaml
-
+from firstlesson.checks._wordlists import word_list
 from firstlesson.course.model import Course, Prose
 from firstlesson.source.addresses import IDS, REFUSED, plain_address, scheme_of, verdict
 from firstlesson.source.markdown import MarkdownDocument
@@ -48,8 +46,7 @@ class Allowed:
 @cache
 def allowed() -> Allowed:
     """The allow-list, which stands as data beside this module."""
-    text = resources.files(__package__).joinpath("allowed.yml").read_text("utf-8")
-    data = yaml.safe_load(text)
+    data = word_list("security", "allowed")
     return Allowed(
         frozenset(data["elements"].split()),
         {name: frozenset(words.split()) for name, words in data["attributes"].items()},

@@ -16,6 +16,8 @@ class ImageWords:
     """The words of one language, ready to be found."""
 
     language: str
+    keys: tuple[str, ...]
+    """Beginnings of words of which one stands in every file that speaks of such images."""
     intimate: re.Pattern[str]
     verb: re.Pattern[str]
     image: re.Pattern[str]
@@ -94,6 +96,7 @@ def image_words(language: str) -> ImageWords | None:
     picture = rf"(?:{w['image']}|{w['alone']})\b"
     return ImageWords(
         language,
+        tuple(w["keys"].split()),
         re.compile(intimate),
         re.compile(
             rf"(?<![\w'-])(?:(?P<screen>{w['screen']})|(?P<keep>{_verbs(w, 'keep')})"

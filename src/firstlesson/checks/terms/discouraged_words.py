@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
+from firstlesson.checks._index import index_of
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import Said, fold, said_in
 from firstlesson.checks._wordlists import word_list
@@ -53,8 +54,10 @@ class _Word:
     term: Term
     reason: Text
     grave: bool
-    form: re.Pattern[str]
-    key: str
+    form: Callable[[], re.Pattern[str]]
+    """All its forms; an expression is made only where a text may hold it."""
+    keys: tuple[str, ...]
+    """Beginnings of its words: a text that holds it holds all of them."""
     near: re.Pattern[str] | None
 
 
@@ -68,21 +71,18 @@ def _found(course: Course) -> list[tuple[bool, Finding]]:
 
 
 def _search(course: Course) -> Iterator[tuple[bool, Finding]]:
-    words = {language: _words(course, language) for language in course.languages}
-    together = {
-        language: "\n".join(said.folded for said in said_in(course) if said.language == language)
-        for language in words
-    }
-    words = {
-        language: [one for one in ones if one.key in together[language]]
-        for language, ones in words.items()
-    }
-    for said in said_in(course):
+    texts = said_in(course)
+    waiting: dict[int, list[_Word]] = {}
+    for language in course.languages:
+        index = index_of(course, language)
+        for one in _words(course, language):
+            for number in set.intersection(*(index.texts_with((key,)) for key in one.keys)):
+                waiting.setdefault(number, []).append(one)
+    for number in sorted(waiting):
+        said = texts[number]
         taken: list[tuple[int, int]] = []
-        for one in words.get(said.language, ()):
-            if one.key not in said.folded:
-                continue
-            for match in one.form.finditer(said.folded):
+        for one in waiting[number]:
+            for match in one.form().finditer(said.folded):
                 start, end = match.span()
                 if any(a < end and start < b for a, b in taken):
                     continue
@@ -113,14 +113,16 @@ def _words(course: Course, language: str) -> list[_Word]:
                     continue
                 given = lists["forms"].get(word)
                 form = (
-                    re.compile(rf"(?<![\w-])(?:{given['say']})")
+                    partial(re.compile, rf"(?<![\w-])(?:{given['say']})")
                     if given
-                    else forms_of(word, language)
+                    else partial(forms_of, word, language)
                 )
                 is_grave = term.id in grave or folded in grave_words
                 near = re.compile(lists["near"][word]) if word in lists["near"] else None
-                key = given["has"] if given else re.split(r"[\s-]", folded)[0][:4]
-                found.append(_Word(word, term, reason, is_grave, form, key, near))
+                parts = [part[:4] for part in re.split(r"[\s-]+", folded)]
+                long = tuple(part for part in parts if len(part) > 3) or tuple(parts[:1])
+                keys = (given["has"],) if given else long
+                found.append(_Word(word, term, reason, is_grave, form, keys, near))
     return sorted(found, key=lambda one: len(one.word), reverse=True)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from firstlesson.checks._index import texts_with
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import Said, said_in
 from firstlesson.checks.terms._image_words import ImageWords, image_words
@@ -29,7 +30,11 @@ from firstlesson.diagnostics import Severity, Text
 )
 def kept_intimate_image(course: Course) -> Iterator[Finding]:
     """A text tells somebody to keep, show, send or look at an intimate image."""
+    keys = {one: words.keys for one in course.languages if (words := image_words(one))}
+    files = {said.text.path for said in texts_with(course, keys)}
     for said in said_in(course):
+        if said.text.path not in files:
+            continue
         words = image_words(said.language)
         surroundings = f"{said.context} . {said.previous} . {said.folded}"
         if not words or not words.intimate.search(surroundings):

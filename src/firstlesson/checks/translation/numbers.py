@@ -132,12 +132,17 @@ def _numbers_of(side: Side, known: set[str]) -> tuple[list[Number], str, dict[in
 def _of_short_texts(course: Course) -> Iterator[_Compared]:
     known = {digits(one.telephone) for one in course.contacts.values() if one.telephone}
     pairs: dict[object, dict[str, ReaderText]] = {}
+    counted = {
+        (text.path, text.route[:-1])
+        for text in texts_of(course)
+        if text.kind == "short" and _DIGIT.search(text.text)
+    }
     for text in texts_of(course):
-        if text.kind == "short":
+        if text.kind == "short" and (text.path, text.route[:-1]) in counted:
             pairs.setdefault((text.path, text.route[:-1]), {})[text.language] = text
     for texts in pairs.values():
         source = texts.get(course.source_language)
-        if source is None or not any(_DIGIT.search(one.text) for one in texts.values()):
+        if source is None:
             continue
         for language, target in texts.items():
             if language == course.source_language:
