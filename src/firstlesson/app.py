@@ -21,9 +21,11 @@ from firstlesson.diagnostics import within
 from firstlesson.hosts.last import MEMORY, remember
 from firstlesson.hosts.renew import renew
 from firstlesson.packs.form import Form
+from firstlesson.packs.lay import Laid, lay
 from firstlesson.packs.run import Made, make_packs
 from firstlesson.packs.shelf import DIST
 from firstlesson.packs.source import Selection, Source, source_of
+from firstlesson.packs.stick import Stick, stick
 from firstlesson.site.plan import drafts_of
 from firstlesson.source.project import SITE
 
@@ -110,6 +112,22 @@ def pack(
     with alone(root, waiting=lambda: tell("wait", "")), scratch(root) as work:
         source = pack_source(course, root, today=today, work=work)
         return make_packs(source, forms, selection, dist=root / DIST, tell=tell)
+
+
+def fill_stick(
+    course: Course,
+    root: Path,
+    folder: Path,
+    *,
+    today: dt.date,
+    forms: Sequence[Form],
+    tell: Callable[[str, str], None] = lambda _form, _file: None,
+) -> tuple[Laid, Stick]:
+    """Fills a folder with the pages and with what lies in `dist/`; copies only what changed there."""
+    with alone(root, waiting=lambda: tell("wait", "")), scratch(root) as work:
+        source = pack_source(course, root, today=today, work=work)
+        laying = stick(source, dist=root / DIST, forms=forms)
+        return lay(laying.files, folder, tell=lambda path: tell("usb", path)), laying
 
 
 def pack_source(course: Course, root: Path, *, today: dt.date, work: Path) -> Source:

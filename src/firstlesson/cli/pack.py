@@ -19,6 +19,7 @@ from firstlesson.cli._shared import (
     summary,
     today,
 )
+from firstlesson.cli._stick import ABOUT_USB, USB, fill, place_of_stick
 from firstlesson.cli.build import HOST, STEPS
 from firstlesson.course import Course
 from firstlesson.diagnostics import Text
@@ -36,25 +37,41 @@ from firstlesson.packs.source import Selection
     "--audience", "audiences", multiple=True, metavar="ID", help="Only for this audience."
 )
 @click.option("--language", "languages", multiple=True, metavar="CODE", help="Only this language.")
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    help="For `usb`: the stick, or a folder on it.",
+)
 @language_option
 def command(
-    forms: tuple[str, ...], audiences: tuple[str, ...], languages: tuple[str, ...], lang: str
+    forms: tuple[str, ...],
+    audiences: tuple[str, ...],
+    languages: tuple[str, ...],
+    folder: Path | None,
+    lang: str,
 ) -> None:
     """Makes offline copies into `dist/`; without FORM every form that this computer can make.
 
     The site is built first where it is missing or older than its sources. `firstlesson pack list`
     says which forms there are.
 
+    `usb` fills a folder with the pages and with every other form that lies in `dist/`; what is
+    there already and has not changed is not copied again. `firstlesson verify` checks it.
+
     \b
     Examples:
       firstlesson pack
       firstlesson pack zip
       firstlesson pack single --audience student --language sq
+      firstlesson pack usb --to /media/stick/first-lesson
     """  # noqa: D301  # \b is click's sign for lines that stay as they are
     if forms == ("list",):
         _list(lang)
         return
-    chosen = _chosen(forms, lang)
+    usb = place_of_stick(forms, folder, lang)
+    chosen = _chosen([one for one in forms if one != USB], lang, all_of_them=not forms)
     root = root_or_fail(lang)
     course = built(root, lang)
     selection = _selection(course, audiences, languages, lang)
@@ -73,7 +90,10 @@ def command(
         sys.exit(1)
     if sys.stderr.isatty():
         click.echo("\r\033[K", err=True, nl=False)
-    _table(made, times, root / DIST, lang)
+    if made:
+        _table(made, times, root / DIST, lang)
+    if usb:
+        fill(course, root, usb, lang)
 
 
 def built(root: Path, lang: str) -> Course:
@@ -95,7 +115,7 @@ def built(root: Path, lang: str) -> Course:
     return checked.course
 
 
-def _chosen(names: Sequence[str], lang: str) -> list[Form]:
+def _chosen(names: Sequence[str], lang: str, *, all_of_them: bool) -> list[Form]:
     """The forms that were asked for; one that cannot be made ends everything before it begins.
 
     Where nobody named any, those that can be made are made, and of the others it is said why not.
@@ -103,7 +123,7 @@ def _chosen(names: Sequence[str], lang: str) -> list[Form]:
     known = all_forms()
     for name in names:
         if name not in known:
-            listed = ", ".join(known)
+            listed = ", ".join([*known, USB])
             fail(
                 Text(
                     sq=f"nuk ka formë `{name}`; format janë: {listed}",
@@ -112,7 +132,7 @@ def _chosen(names: Sequence[str], lang: str) -> list[Form]:
                 lang,
             )
     chosen = []
-    for form in [known[name] for name in dict.fromkeys(names)] or known.values():
+    for form in known.values() if all_of_them else [known[one] for one in dict.fromkeys(names)]:
         missing = form.missing()
         if missing and names:
             click.echo(f"firstlesson: {missing.in_language(lang)}", err=True)
@@ -181,6 +201,7 @@ def _table(
 def _list(lang: str) -> None:
     for form in all_forms().values():
         click.echo(f"{form.name:<8} {form.about.in_language(lang)}")
+    click.echo(f"{USB:<8} {ABOUT_USB.in_language(lang)}")
 
 
 def _size(number: int) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
 from firstlesson.packs.about import about
 from firstlesson.packs.choice import pages_for
 from firstlesson.packs.copy import copy_of, home_of
@@ -13,12 +16,23 @@ PAGES = "site"
 """Where the pages stand, so that the two files to begin with are alone on top."""
 
 
-def browsable(source: Source, languages: tuple[str, ...], audience: str) -> dict[str, bytes]:
-    """The files of a folder for an audience, or of everything; it greets in every language."""
+def browsable(
+    source: Source,
+    languages: tuple[str, ...],
+    audience: str,
+    *,
+    more: Mapping[str, Sequence[Way]] = MappingProxyType({}),
+) -> dict[str, bytes]:
+    """The files of a folder for an audience, or of everything; it greets in every language.
+
+    `more` is what else the start page leads to, by the language in which it is said.
+    """
     pages = [page for one in languages for page in pages_for(source, one, audience)]
-    abouts = {one: about(source, one, audience) for one in source.course.languages}
-    files = copy_of(source, pages, abouts, audience)
-    parts = [_part(source, one, languages, audience) for one in _greeting(source, languages)]
+    files = copy_of(source, pages, audience, start=f"../{START}")
+    parts = [
+        _part(source, one, languages, audience, more.get(one, ()))
+        for one in greeting(source, languages)
+    ]
     return {
         START: start_page(parts),
         READ_ME: read_me(parts, {one.language: _first(one.language) for one in parts}),
@@ -26,12 +40,14 @@ def browsable(source: Source, languages: tuple[str, ...], audience: str) -> dict
     }
 
 
-def _greeting(source: Source, languages: tuple[str, ...]) -> list[str]:
+def greeting(source: Source, languages: tuple[str, ...]) -> list[str]:
     """The languages of the greeting, those of the pages first."""
     return [*languages, *(one for one in source.course.languages if one not in languages)]
 
 
-def _part(source: Source, language: str, languages: tuple[str, ...], audience: str) -> Part:
+def _part(
+    source: Source, language: str, languages: tuple[str, ...], audience: str, more: Sequence[Way]
+) -> Part:
     words = words_of(language)
     links = [
         Way(
@@ -43,7 +59,7 @@ def _part(source: Source, language: str, languages: tuple[str, ...], audience: s
         for one in (languages if audience or language not in languages else (language,))
     ]
     lines = (words("copy-computer", folder=PAGES), words("copy-extract"), words("copy-phone"))
-    return Part(language, about(source, language, audience), tuple(links), lines)
+    return Part(language, about(source, language, audience), (*links, *more), lines)
 
 
 def _first(language: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 
-from firstlesson.packs.about import About, address_on_the_web
+from firstlesson.packs.about import address_on_the_web
 from firstlesson.packs.html import (
     for_the_disk,
     references,
@@ -22,9 +22,13 @@ from firstlesson.site.words import words_of
 
 
 def copy_of(
-    source: Source, pages: Sequence[Page], abouts: Mapping[str, About], audience: str = ""
+    source: Source, pages: Sequence[Page], audience: str = "", *, start: str
 ) -> dict[str, bytes]:
-    """The files of a copy by their path; its pages keep the places that they have on the site."""
+    """The files of a copy by their path; its pages keep the places that they have on the site.
+
+    Each leads to `start`, the file that says from when the copy is: a page does not say so itself,
+    so that a newer copy differs only where a page does.
+    """
     files: dict[str, bytes] = {}
     there = {page.path for page in pages}
     course = source.course
@@ -46,8 +50,7 @@ def copy_of(
 
         text = for_the_disk(source.html(page), placeholder)
         text = relinked(text, page.path, lead, listed=page.draft.path == AZ)
-        about = abouts[page.language]
-        text = with_foot_note(text, f"{about.made} {about.newer}")
+        text = with_foot_note(text, words_of(page.language)("copy-about"), _way(start, page.path))
         text = _with_its_style(text, page.path, files)
         files |= _beside(source, text, page.path, files)
         files[page.path] = text.encode()
@@ -71,13 +74,17 @@ def _with_its_style(text: str, path: str, files: dict[str, bytes]) -> str:
         return text
     name = f"{posixpath.dirname(SCRIPT)}/style-{digest(style.encode())[:8]}.css"
     files[name] = style.encode()
-    return with_style_file(text, posixpath.relpath(name, posixpath.dirname(path) or "."))
+    return with_style_file(text, _way(name, path))
 
 
 def _beside(source: Source, text: str, path: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The pictures and other files that a page names and that are not there yet."""
     named = {one for one in references(text, path) if not one.endswith(".html")}
     return {one: (source.site / one).read_bytes() for one in sorted(named - set(files))}
+
+
+def _way(to: str, path: str) -> str:
+    return posixpath.relpath(to, posixpath.dirname(path) or ".")
 
 
 def _stand_ins(source: Source, page: Page, audience: str) -> Iterator[tuple[str, str]]:

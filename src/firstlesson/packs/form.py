@@ -41,6 +41,8 @@ class Form:
     """The optional part of the package that brings its libraries: `pip install "firstlesson[zim]"`."""
     modules: tuple[str, ...] = ()
     """The libraries of that part, by the names under which they are imported."""
+    on_stick: bool = True
+    """Whether it is of use on a USB stick."""
 
     def missing(self) -> Text | None:
         """What has to be installed first, if anything."""

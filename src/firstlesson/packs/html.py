@@ -109,9 +109,11 @@ def relinked(page: str, path: str, lead: Lead, *, listed: bool = False) -> str:
     return LINK.sub(link, page)
 
 
-def with_foot_note(page: str, note: str) -> str:
-    """A page that says at its very end what copy it is from."""
-    return page.replace("</footer>", f"<p>{html.escape(note, quote=False)}</p>\n</footer>", 1)
+def with_foot_note(page: str, note: str, href: str = "") -> str:
+    """A page that says at its very end what copy it is from, or leads to where it is said."""
+    text = html.escape(note, quote=False)
+    text = f'<a href="{href}">{text}</a>' if href else text
+    return page.replace("</footer>", f"<p>{text}</p>\n</footer>", 1)
 
 
 def _href(attributes: str) -> str:

@@ -87,8 +87,10 @@ def _line(path: str, sha256: str) -> str:
 def _note(dist: Path, packs: Mapping[str, Pack]) -> None:
     known = sorted(_there(dist, packs), key=lambda one: one.path)
     text = json.dumps([asdict(one) for one in known], indent=2)
-    write_bytes(dist / SUMS, sums({one.path: one.sha256 for one in known}).encode())
-    write_bytes(dist / _LIST, f"{text}\n".encode())
+    data = f"{text}\n".encode()
+    digests = {one.path: one.sha256 for one in known} | {_LIST: digest(data)}
+    write_bytes(dist / _LIST, data)
+    write_bytes(dist / SUMS, sums(digests).encode())
 
 
 def _there(dist: Path, packs: Mapping[str, Pack]) -> Iterator[Pack]:

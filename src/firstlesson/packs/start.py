@@ -41,7 +41,7 @@ class Part:
 
 def start_page(parts: Sequence[Part]) -> bytes:
     """The start page; it needs no other file."""
-    return (render("copy_start", parts=parts, style=_style(), policy=_policy()) + "\n").encode()
+    return (render("copy_start", parts=parts, style=style(), policy=_policy()) + "\n").encode()
 
 
 def read_me(parts: Sequence[Part], first: Mapping[str, str]) -> bytes:
@@ -60,13 +60,14 @@ def _rest(part: Part) -> list[str]:
 
 
 @cache
-def _style() -> str:
+def style() -> str:
+    """The style of pages that stand beside a copy."""
     file = resources.files("firstlesson.site") / "styles/copy.css"
     return squeezed(file.read_text("utf-8"))
 
 
 def _policy() -> str:
-    digest = base64.b64encode(hashlib.sha256(_style().encode()).digest()).decode()
+    digest = base64.b64encode(hashlib.sha256(style().encode()).digest()).decode()
     return (
         f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; "
         "form-action 'none'"
