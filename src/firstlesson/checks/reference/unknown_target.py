@@ -89,7 +89,7 @@ def _known(target: Target, course: Course) -> Sequence[str]:
         "term": list(course.terms),
         "lesson": list(course.lessons),
         "protocol": list(course.protocols),
-        "page": [*course.pages, "status"],
+        "page": [*course.pages, "status", "worries"],
         "source": list(course.sources),
         "here": [],
     }[target.kind]
