@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import log2
 
 from firstlesson.course.model import Course
-from firstlesson.site.addresses import HELP, lesson_path, page_path, protocol_path
+from firstlesson.site.addresses import HELP, WORRIES, lesson_path, page_path, protocol_path
 from firstlesson.site.chrome import help_entry
 from firstlesson.site.search.entries import Entry
 from firstlesson.site.search.stemming import phrase, stems
@@ -155,6 +155,9 @@ def _needs(found: Sequence[Entry], course: Course, words: Words, table: Table) -
     for need in course.needs.values():
         lessons = [course.lessons[one] for one in need.lessons if one in course.lessons]
         see = [[lesson_path(one, edition) for edition in one.editions] for one in lessons]
+        see += (
+            [[WORRIES]] if need.worry else []
+        )  # a page for adults: no edition for children shows it
         see += [
             [protocol_path(course.protocols[one])]
             for one in need.protocols
