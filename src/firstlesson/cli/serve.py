@@ -10,7 +10,7 @@ import click
 
 from firstlesson.cli._shared import fail, language_option, root_or_fail, today
 from firstlesson.diagnostics import Text
-from firstlesson.preview import Mistaken, News, NoPortError, Ready, Shown, Working, serve
+from firstlesson.preview import Mistaken, News, NoPortError, Noticed, Ready, Shown, Working, serve
 
 
 @click.command("serve", short_help="Show the site in a browser while you write.")
@@ -63,6 +63,8 @@ def _say(news: News, language: str) -> None:
             click.echo(_WORKING.in_language(language), nl=False)
     elif isinstance(news, Shown):
         click.echo(clear + _shown(news).in_language(language))
+    elif isinstance(news, Noticed):
+        click.echo(_noticed(news).in_language(language))
     elif isinstance(news, Mistaken):
         click.echo(f"{clear}\n{news.problem}\n{news.heading}")
     sys.stdout.flush()
@@ -71,10 +73,15 @@ def _say(news: News, language: str) -> None:
 def _shown(news: Shown) -> Text:
     sq = f"U shfaq pas {news.seconds:.1f} s: {_named(news.changed, 'skedarë')}"
     en = f"Shown after {news.seconds:.1f} s: {_named(news.changed, 'files')}"
-    if news.warnings:
-        sq += f" · {news.warnings} paralajmërime, shihni `firstlesson check`"
-        en += f" · {news.warnings} warnings, see `firstlesson check`"
     return Text(sq=sq, en=en)
+
+
+def _noticed(news: Noticed) -> Text:
+    one = news.warnings == 1
+    return Text(
+        sq=f"Paralajmërime: {news.warnings}; shihni `firstlesson check`",
+        en=f"{news.warnings} warning{'' if one else 's'}, see `firstlesson check`",
+    )
 
 
 def _named(changed: tuple[str, ...], files: str) -> str:

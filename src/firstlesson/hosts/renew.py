@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +63,14 @@ def renew(
         if other not in places:
             made[f"../{other}"] = _there(Stamp("", 0, 0), other, out)
     return Last(course, key, style, made, notes)
+
+
+def touch_up(root: Path, *, stage: Path, paths: Sequence[str], site: Path, style: str) -> None:
+    """Builds some staged pages alone and puts them into a site that has all others."""
+    config = mkdocs.configured(root, stage=stage, out=site)
+    plugin: Any = config.plugins["firstlesson"]
+    plugin.theme_style = style
+    build_shares(config, paths, stage=stage, names=frozenset(_below(stage)), out=site)
 
 
 def _build(

@@ -56,7 +56,7 @@
   // A browser has few connections for one server: only the page that is seen holds one.
   const listen = () => {
     if (events || document.hidden) return;
-    events = new EventSource("/__preview/events");
+    events = new EventSource(`/__preview/events?at=${location.pathname}`);
     events.onmessage = (message) => {
       const state = JSON.parse(message.data);
       if (state.version !== version) reload();

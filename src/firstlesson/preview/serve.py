@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import secrets
 import shutil
 import threading
 import time
@@ -14,17 +13,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from firstlesson.build.examine import Checked, read_and_check
-from firstlesson.build.prepare import stage_course
+from firstlesson.build.examine import Checked
 from firstlesson.build.replace import WORK
 from firstlesson.diagnostics import Severity, Text
 from firstlesson.hosts import mkdocs
 from firstlesson.preview.server import HOST, NoPortError, Server, server_from
 from firstlesson.preview.sources import saves
-from firstlesson.preview.state import Board, State
+from firstlesson.preview.state import Board
+from firstlesson.preview.workshop import Judge, Judged, Workshop
 from firstlesson.reports import formats
 
-__all__ = ["Mistaken", "News", "NoPortError", "Ready", "Shown", "Working", "serve"]
+__all__ = ["Mistaken", "News", "NoPortError", "Noticed", "Ready", "Shown", "Working", "serve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +42,16 @@ class Working:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A save was built and is shown."""
+    """What was saved is shown."""
 
     changed: tuple[str, ...]
     seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """There are as many warnings as this, and there were not before."""
+
     warnings: int
 
 
@@ -59,7 +64,7 @@ class Mistaken:
     problem: str
 
 
-News: TypeAlias = Ready | Working | Shown | Mistaken
+News: TypeAlias = Ready | Working | Shown | Noticed | Mistaken
 
 
 def serve(
@@ -69,17 +74,52 @@ def serve(
 
     The site is built into a folder of its own: `site/` and what a build stages stay as they are.
     """
-    board = Board()
+    board, poke = Board(), threading.Event()
     with _running(port, board, language) as server:
-        place = f"{WORK}/preview/{server.port}"  # nobody else has this port
-        shutil.rmtree(root / place, ignore_errors=True)
+        place = root / WORK / "preview" / str(server.port)  # nobody else has this port
+        shutil.rmtree(place, ignore_errors=True)
+        judge = Judge(root, poke)
+        judge.start()
         try:
             yield Ready(f"http://{HOST}:{server.port}/")
-            for changed in saves(root):
-                yield Working(changed)
-                yield _shown(root, place, board, changed, today(), language)
+            workshop = Workshop(root, place, board)
+            yield from _follow(saves(root, poke), workshop, judge, board, today, language)
         finally:
-            shutil.rmtree(root / place, ignore_errors=True)
+            shutil.rmtree(place, ignore_errors=True)
+
+
+def _follow(
+    turns: Iterator[tuple[str, ...]],
+    workshop: Workshop,
+    judge: Judge,
+    board: Board,
+    today: Callable[[], dt.date],
+    language: str,
+) -> Iterator[News]:
+    """Each save is shown at once where that can be; then all of it is judged and shown."""
+    unjudged: set[str] = set()
+    started, early, told = 0.0, False, 0
+    last: tuple[str, ...] = ()
+    for changed in turns:
+        if changed:
+            started, last = time.perf_counter(), changed
+            yield Working(changed)
+            unjudged |= set(changed)
+            early = workshop.show_pages(unjudged, today())
+            judge.ask(today())
+            if early:
+                yield Shown(changed, time.perf_counter() - started)
+        elif answer := judge.answer():
+            if mistake := _shown(answer, workshop, board, last, language):
+                yield mistake
+                continue
+            unjudged.clear()
+            warnings = answer.warnings
+            if not early:
+                yield Shown(last, time.perf_counter() - started)
+            if warnings != told:
+                yield Noticed(warnings)
+            told = warnings
 
 
 @contextmanager
@@ -94,29 +134,23 @@ def _running(port: int, board: Board, language: str) -> Iterator[Server]:
 
 
 def _shown(
-    root: Path, place: str, board: Board, changed: tuple[str, ...], today: dt.date, language: str
-) -> News:
-    """Builds what was saved and puts it up, or puts up why it cannot be built."""
-    started = time.perf_counter()
-    checked = read_and_check(root, today=today)
-    if checked.failed:
+    answer: Judged, workshop: Workshop, board: Board, changed: tuple[str, ...], language: str
+) -> Mistaken | None:
+    """Puts up the whole site, or puts up why it cannot be built."""
+    checked = answer.checked
+    if checked and checked.failed:
         return _mistaken(
             board, changed, _heading(checked).in_language(language), _errors(checked, language)
         )
-    folder = root / place / f"site-{secrets.token_hex(4)}"
+    if checked is None or answer.plan is None:
+        return _mistaken(board, changed, _FAULT.in_language(language), answer.fault)
     try:
-        stage_course(checked.course, root=root, today=today, to=f"{place}/stage", outlines=True)
-        mkdocs.build(root, stage=root / place / "stage", out=folder)
+        workshop.show_all(checked.course, answer.plan)
     except mkdocs.HostFailedError as error:
         return _mistaken(board, changed, _HOST.in_language(language), str(error))
     except Exception:  # noqa: BLE001  # a template, a setting or we are wrong: the preview goes on
         return _mistaken(board, changed, _FAULT.in_language(language), traceback.format_exc())
-    before = board.state.folder
-    board.show(State(version=folder.name, folder=folder))
-    if before:
-        shutil.rmtree(before, ignore_errors=True)
-    warnings = sum(one.kind.severity is Severity.WARNING for one in checked.diagnostics)
-    return Shown(changed, time.perf_counter() - started, warnings)
+    return None
 
 
 def _mistaken(board: Board, changed: tuple[str, ...], heading: str, problem: str) -> Mistaken:
@@ -134,10 +168,10 @@ def _heading(checked: Checked) -> Text:
     count = sum(one.kind.severity is Severity.ERROR for one in checked.diagnostics)
     one = count == 1
     return Text(
-        sq=f"{count} gabim" + ("" if one else "e") + " nuk e lënë tekstin e ri të shfaqet. "
-        "Ndreqeni dhe ruajeni përsëri; deri atëherë shihni faqen e fundit të mirë.",
-        en=f"{count} error" + ("" if one else "s") + " in the way of the new text. "
-        "Mend it and save again; until then you see the last good page.",
+        sq=f"{count} gabim" + ("" if one else "e") + " në tekst: faqja nuk ndërtohet. "
+        "Ndreqeni dhe ruajeni përsëri; deri atëherë faqja mbetet siç e shihni.",
+        en=f"{count} error" + ("" if one else "s") + " in the text: nothing is built. "
+        "Mend it and save again; until then the page stays as you see it.",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 import json
 import mimetypes
@@ -10,7 +11,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from firstlesson.preview.page import ASSETS, EVENTS, previewed
 from firstlesson.preview.state import Board, State
@@ -63,7 +64,7 @@ class _Handler(BaseHTTPRequestHandler):
             return
         path = unquote(urlsplit(self.path).path)
         if path == EVENTS:
-            self._events()
+            self._events(parse_qs(urlsplit(self.path).query).get("at", ["/"])[0])
         elif path.startswith(ASSETS):
             self._asset(path.removeprefix(ASSETS))
         else:
@@ -97,8 +98,20 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._send(HTTPStatus.OK, file.read_bytes(), _type_of(file))
 
+    def _text(self, state: State, path: str) -> str:
+        """The page as it is served at an address."""
+        if state.folder is None:
+            return ""
+        file = _inside(state.folder, path)
+        if file is None or file.suffix != ".html":
+            file = state.folder / "404.html"
+        try:
+            return file.read_text("utf-8")
+        except OSError:  # the next state is there already, and comes at once
+            return ""
+
     def _page(self, status: HTTPStatus, text: str, state: State) -> None:
-        body = previewed(text, state.version).encode()
+        body = previewed(text, _version(text, state)).encode()
         self._send(status, body, "text/html; charset=utf-8")
 
     def _asset(self, name: str) -> None:
@@ -108,8 +121,8 @@ class _Handler(BaseHTTPRequestHandler):
         file = resources.files("firstlesson.preview") / name
         self._send(HTTPStatus.OK, file.read_bytes(), _type_of(Path(name)))
 
-    def _events(self) -> None:
-        """Server-sent events: the state as it is, then each new one."""
+    def _events(self, path: str) -> None:
+        """Server-sent events for a page: the state as it is, then each new one."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream; charset=utf-8")
         self.send_header("Cache-Control", "no-store")
@@ -117,13 +130,13 @@ class _Handler(BaseHTTPRequestHandler):
         board, seen = self.server.board, None
         while not board.closed:
             state = board.state if seen is None else board.next(seen, patience=_PATIENCE)
-            self.wfile.write(b": still here\n\n" if state is seen else self._event(state))
+            self.wfile.write(b": still here\n\n" if state is seen else self._event(state, path))
             self.wfile.flush()
             seen = state
 
-    def _event(self, state: State) -> bytes:
+    def _event(self, state: State, path: str) -> bytes:
         told = {
-            "version": state.version,
+            "version": _version(self._text(state, path), state),
             "heading": state.heading,
             "problem": state.problem,
             "language": self.server.language,
@@ -145,6 +158,13 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
+
+
+def _version(text: str, state: State) -> str:
+    """Of one page: it loads itself again only when it is another one."""
+    if state.folder is None:
+        return ""
+    return hashlib.sha256(f"{state.others}{text}".encode()).hexdigest()[:16]
 
 
 def _inside(folder: Path, path: str) -> Path | None:

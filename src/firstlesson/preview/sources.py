@@ -10,8 +10,9 @@ from __future__ import annotations
 import hashlib
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -28,25 +29,30 @@ REST = 0.05
 """Seconds without an event after which a save is over."""
 LONGEST = 40
 """How many times that rest is waited for; then what is there is taken."""
+_YOUNG = 2_000_000_000
+"""Nanoseconds after a change in which some disks give the same time to another one."""
 LOOK = 1.0
 """Seconds after which we look for ourselves: shared disks and some systems send no events."""
 
 
-def saves(root: Path) -> Iterator[tuple[str, ...]]:
-    """Gives the files that a save has changed, for each save; at first all there are."""
-    wake = threading.Event()
+def saves(root: Path, poke: threading.Event | None = None) -> Iterator[tuple[str, ...]]:
+    """Gives the files that a save has changed, for each save; at first all there are.
+
+    Whoever sets `poke` is given a turn without a save: no files.
+    """
+    wake = poke or threading.Event()
     with _watched(root, wake):
-        known = _contents(root)
+        known = _contents(root, {})
         yield tuple(sorted(known))
         while True:
             stamps = _stamps(root)
             while not wake.wait(LOOK) and _stamps(root) == stamps:
                 pass
             _come_to_rest(wake)
-            now = _contents(root)
+            now = _contents(root, known)
             changed = {path for path in known | now if known.get(path) != now.get(path)}
             known = now
-            if changed:
+            if changed or poke:
                 yield tuple(sorted(changed))
 
 
@@ -65,17 +71,39 @@ def _files(root: Path) -> Iterator[Path]:
     yield root / SETTINGS
 
 
-def _contents(root: Path) -> dict[str, str]:
-    """A digest of every file; one that vanishes meanwhile is not there."""
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What stands in a file."""
+
+    digest: str
+    stamp: tuple[int, int] = field(compare=False)
+    """Its time and size."""
+    young: bool = field(compare=False)
+    """Whether it may change again without a new stamp."""
+
+
+def _young(stamp: tuple[int, int]) -> bool:
+    return time.time_ns() - stamp[0] < _YOUNG
+
+
+def _contents(root: Path, known: Mapping[str, _Content]) -> dict[str, _Content]:
+    """What stands in every file; one that vanishes meanwhile is not there."""
     found = {}
     for file in _files(root):
+        path = file.relative_to(root).as_posix()
         try:
-            digest = hashlib.sha256(file.read_bytes()).hexdigest()
+            status = file.stat()
+            before = known.get(path)
+            stamp = (status.st_mtime_ns, status.st_size)
+            if before is None or before.stamp != stamp or before.young:
+                before = _Content(
+                    hashlib.sha256(file.read_bytes()).hexdigest(), stamp, _young(stamp)
+                )
+            found[path] = before
         except FileNotFoundError:
             continue
         except OSError as error:
-            digest = str(error.errno)  # it is there; the check says what is wrong with it
-        found[file.relative_to(root).as_posix()] = digest
+            found[path] = _Content(str(error.errno), (0, 0), young=True)
     return found
 
 

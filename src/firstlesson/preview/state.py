@@ -12,9 +12,11 @@ class State:
     """One moment of the preview."""
 
     version: str = ""
-    """Of the site; an open page that shows another one loads itself again."""
+    """Of what is shown now."""
     folder: Path | None = None
     """The last good site; there is none before the first good build."""
+    others: str = ""
+    """Of all that pages show beside their text: pictures, scripts."""
     heading: str = ""
     problem: str = ""
     """Why the newest texts are not shown; empty where they are."""

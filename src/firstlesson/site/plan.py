@@ -6,14 +6,22 @@ import datetime as dt
 import importlib
 import json
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import firstlesson.site.pages
+from firstlesson.course.again import only_of
 from firstlesson.course.model import Course
 from firstlesson.site import catalogue
-from firstlesson.site.addresses import EXIT, SCRIPT, SEARCH, root_relative
+from firstlesson.site.addresses import (
+    EXIT,
+    SCRIPT,
+    SEARCH,
+    lesson_path,
+    protocol_path,
+    root_relative,
+)
 from firstlesson.site.assets import script
 from firstlesson.site.chrome import aside, footer, header
 from firstlesson.site.draft import Draft
@@ -69,6 +77,33 @@ def make_plan(course: Course, *, today: dt.date) -> Plan:
         files[f"{language}/{EXIT}.html"] = exit_page(words)
     pages.sort(key=lambda page: page.path)
     return Plan(tuple(pages), dict(sorted(copies.items())), dict(sorted(files.items())))
+
+
+def pages_of(course: Course, owners: Collection[str], *, today: dt.date) -> list[StagedPage]:
+    """The pages of some lessons, protocols (`lessons/x`) and hand-written pages (`docs/x`) alone."""
+    drafts = drafts_of(only_of(course, owners), today=today)
+    begin = tuple(_beginnings(course, owners))
+    found = []
+    for language, made in drafts.items():
+        words = words_of(language)
+        for draft in made:
+            if draft.path.startswith(begin) or f"docs/{draft.path}" in owners:
+                there = [
+                    one for one, other in drafts.items() if any(o.path == draft.path for o in other)
+                ]
+                text = _staged(draft, course, words, there)
+                found.append(StagedPage(f"{language}/{draft.path}.md", text))
+    return found
+
+
+def _beginnings(course: Course, owners: Collection[str]) -> Iterator[str]:
+    """How the paths of the pages of lessons and protocols begin."""
+    for owner in owners:
+        kind, _, name = owner.partition("/")
+        if kind == "lessons":
+            yield lesson_path(course.lessons[name], "")
+        elif kind == "protocols":
+            yield protocol_path(course.protocols[name])
 
 
 def drafts_of(course: Course, *, today: dt.date) -> Mapping[str, Sequence[Draft]]:
