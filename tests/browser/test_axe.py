@@ -16,7 +16,18 @@ from reader import SCREENS, Visit, help_opener, menu_opener
 
 pytestmark = pytest.mark.browser
 
-STATES = ("menu", "search", "help", "reading", "dark", "phone", "phone menu", "dark help")
+STATES = (
+    "menu",
+    "search",
+    "help",
+    "reading",
+    "dark",
+    "phone",
+    "phone menu",
+    "dark help",
+    "dark strong",
+    "cream",
+)
 
 
 def bring_about(page: Page, path: str, state: str) -> None:
@@ -24,6 +35,8 @@ def bring_about(page: Page, path: str, state: str) -> None:
     page.set_viewport_size(SCREENS["phone" if "phone" in state else "desktop"])
     page.emulate_media(color_scheme="dark" if "dark" in state else "light")
     page.goto(path)
+    for contrast in {"strong", "cream"} & set(state.split()):
+        page.evaluate("(name) => document.documentElement.dataset.contrast = name", contrast)
     if "menu" in state:
         menu_opener(page).click()
     elif "help" in state:
