@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from firstlesson.course.graph import main_way
@@ -12,13 +13,21 @@ from firstlesson.site.cards import built_lessons, on_the_wall
 from firstlesson.site.chrome import help_groups
 from firstlesson.site.draft import Crumb, Draft
 from firstlesson.site.head import absolute
+from firstlesson.site.pieces import items_of, lines_of
 from firstlesson.site.prose import plain
 from firstlesson.site.render import h1, render
 from firstlesson.site.words import Words
 
 FIRST_RESPONSE = "disclosure"
 """The protocol whose first steps stand on every plan."""
-_STEPS, _CHARACTERS = 5, 300
+_STEPS = 5
+_SAID, _SAID_AT_LEAST, _DONE = 1200, 400, 240
+"""As many characters of the teacher's script and of what pupils do, for each part."""
+_ROOM = 7000
+"""As many characters as two sheets have room for."""
+_TAG = re.compile(r"<[^>]+>")
+PREPARATION = "before-you-start"
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
 def pages(course: Course, words: Words, today: dt.date) -> Iterator[Draft]:
@@ -33,32 +42,20 @@ def pages(course: Course, words: Words, today: dt.date) -> Iterator[Draft]:
 def _page(lesson: Lesson, prose: Prose, course: Course, words: Words) -> Draft:
     data, language = lesson.data, words.language
     path = plan_sheet_path(lesson)
-    rows, minute = [], 0
-    for part in data.parts:
-        section = prose.document.section(part.id)
-        rows.append(
-            {
-                "start": minute,
-                "end": minute + part.minutes,
-                "title": section.title if section else part.id,
-                "mode": words(f"mode-{part.mode.value}"),
-                "say": _first(prose, part.id, "say"),
-                "pupils": _first(prose, part.id, "pupils"),
-            }
-        )
-        minute += part.minutes
     protocol = course.protocols.get(FIRST_RESPONSE)
     steps = main_way(protocol.data)[:_STEPS] if protocol else []
     name = f"{data.name[language]}: {words('plan-sheet')}"
-    html = render(
-        "plan_sheet",
-        words=words,
-        data=data,
-        rows=rows,
-        steps=[(one.name[language], one.say[0][language] if one.say else "") for one in steps],
-        help=help_groups(course, words, adult=True),
-        url=absolute(lesson_path(lesson, "teacher"), language, course),
-    )
+    shared = {
+        "words": words,
+        "data": data,
+        "before": _preparation(prose),
+        "steps": [(one.name[language], one.say[0][language] if one.say else "") for one in steps],
+        "help": help_groups(course, words, adult=True),
+        "url": absolute(lesson_path(lesson, "teacher"), language, course),
+    }
+    html = render("plan_sheet", rows=_rows(lesson, prose, words, _SAID), **shared)
+    if len(_TAG.sub("", html)) > _ROOM:
+        html = render("plan_sheet", rows=_rows(lesson, prose, words, _SAID_AT_LEAST), **shared)
     return Draft(
         path=path,
         kind="card",
@@ -76,7 +73,34 @@ def _page(lesson: Lesson, prose: Prose, course: Course, words: Words) -> Draft:
     )
 
 
-def _first(prose: Prose, part: str, block: str) -> str:
+def _rows(lesson: Lesson, prose: Prose, words: Words, said: int) -> list[dict[str, object]]:
+    """The parts of the plan with their minutes, the script up to so many characters."""
+    rows: list[dict[str, object]] = []
+    minute = 0
+    for part in lesson.data.parts:
+        section = prose.document.section(part.id)
+        rows.append(
+            {
+                "start": minute,
+                "end": minute + part.minutes,
+                "title": section.title if section else part.id,
+                "mode": words(f"mode-{part.mode.value}"),
+                "say": _first(prose, part.id, "say", said),
+                "pupils": _first(prose, part.id, "pupils", _DONE),
+            }
+        )
+        minute += part.minutes
+    return rows
+
+
+def _preparation(prose: Prose) -> list[str]:
+    """What the teacher does in the days before."""
+    section = prose.document.section(PREPARATION)
+    items = items_of(lines_of(prose, section)) if section else []
+    return [plain(_LINK.sub(r"\1", one)) for one in items]
+
+
+def _first(prose: Prose, part: str, block: str, most: int) -> str:
     """The first passage of a kind of block in a part, cut at the end of a sentence if it is long."""
     section = prose.document.section(part)
     if section is None:
@@ -89,8 +113,8 @@ def _first(prose: Prose, part: str, block: str) -> str:
             and section.first_line <= line <= section.last_line
         ):
             text = " ".join(plain(passage.text).split()).replace(" .", ".").replace(" ,", ",")
-            if len(text) <= _CHARACTERS:
+            if len(text) <= most:
                 return text
-            cut = text[:_CHARACTERS].rpartition(". ")[0] or text[:_CHARACTERS]
+            cut = text[:most].rpartition(". ")[0] or text[:most]
             return f"{cut}. …"
     return ""

@@ -125,6 +125,7 @@ def _card(protocol: Protocol, course: Course, words: Words) -> Draft:
     name = f"{data.name[words.language]}: {words('card')}"
     main = main_way(data)
     by_id = {step.id: _step(step, course, words) for step in data.steps}
+    by_contact = {name: help_entry(one, words) for name, one in course.contacts.items()}
     danger = _danger(data)
     others = [one for one in data.branches if one is not danger]
     shared = {
@@ -133,7 +134,10 @@ def _card(protocol: Protocol, course: Course, words: Words) -> Draft:
         "steps": [by_id[step.id] for step in main],
         "avoid": [one for step in main for one in step.avoid][:_MOST_AVOIDED],
         "danger": (danger, by_id[danger.start]) if danger else None,
-        "ways": [(one, by_id[one.start]) for one in others],
+        "ways": [
+            (one, by_id[one.start], [by_contact[name] for name in _contacts(data, one)])
+            for one in others
+        ],
         "url": absolute(protocol_path(protocol), words.language, course),
     }
     html = render("protocol_card", told=True, **shared)
@@ -156,6 +160,12 @@ def _card(protocol: Protocol, course: Course, words: Words) -> Draft:
         ),
         noindex=True,
     )
+
+
+def _contacts(protocol: ProtocolFile, branch: Branch) -> list[str]:
+    """Everyone whom a branch calls, in the order of its steps, each once."""
+    steps = way_of(protocol, branch)
+    return list(dict.fromkeys(one for step in steps for one in step.contact))
 
 
 def _told(protocol: Protocol) -> list[Step]:
