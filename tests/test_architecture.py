@@ -95,3 +95,10 @@ def test_the_languages_of_the_course_are_those_of_mkdocs() -> None:
     mkdocs = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
     plugin = next(one["i18n"] for one in mkdocs["plugins"] if isinstance(one, dict))
     assert [one["locale"] for one in plugin["languages"]] == course["languages"]
+
+
+@pytest.mark.parametrize("language", ["sq", "en"])
+def test_every_word_of_the_interface_stands_once(language: str) -> None:
+    lines = (ROOT / f"src/firstlesson/site/strings/{language}.yml").read_text("utf-8").splitlines()
+    keys = [line.partition(":")[0] for line in lines if line[:1].isalpha()]
+    assert [key for key in keys if keys.count(key) > 1] == []
