@@ -70,7 +70,8 @@ def test_the_kit_has_its_hand_outs_letter_and_feedback_forms(visit: Visit) -> No
         for folder in ("", "en/"):
             page.goto(f"{folder}lessons/lesson-2/sheets.html")
             titles = page.locator(".fl-a4 > h2").all_inner_texts()
-            assert len(titles) == 9  # hand-out, ticket, story, three quizzes, letter, two forms
+            assert len(titles) == 10  # hand-out, ticket, cards, story, 3 quizzes, letter, 2 forms
+            assert page.locator(".fl-a4", has_text=titles[2]).locator(".fl-cut").count() >= 4
             assert page.locator("main form").count() == 0
             page.goto(f"{folder}lessons/lesson-2/teacher.html")
             assert page.locator(".fl-plan a[href='sheets.html']").count() == 1

@@ -11,6 +11,7 @@ from firstlesson.source.markdown import Section, read_markdown
 
 _MARKED = re.compile(r"\s*(?:[-*|>#!]|\d+\. |\[)")
 _ITEM = re.compile(r"\d+\. +(\S.*)")
+_CARD = re.compile(r"- +(\*\*[^*]+\.\*\*.*)")
 _SENTENCE = re.compile(r"(?<=[.!?:…])[”\"’']*\s+")
 
 
@@ -44,6 +45,12 @@ def without_directions(lines: Sequence[str]) -> list[str]:
 def items_of(lines: Sequence[str]) -> list[str]:
     """The items of numbered lists."""
     return [found[1] for line in lines if (found := _ITEM.match(line.strip()))]
+
+
+def cards_of(lines: Sequence[str]) -> list[str]:
+    """The cards for groups: items of a list that begin with a title in bold."""
+    found = [match[1] for line in lines if (match := _CARD.match(line))]
+    return found if len(found) > 1 else []
 
 
 def questions_in(text: str) -> list[str]:

@@ -11,7 +11,14 @@ from firstlesson.site.cards import built_lessons, on_the_wall
 from firstlesson.site.chrome import help_entry
 from firstlesson.site.draft import Crumb, Draft
 from firstlesson.site.exercises import on_paper
-from firstlesson.site.pieces import blocks_of, items_of, lines_of, piece, without_directions
+from firstlesson.site.pieces import (
+    blocks_of,
+    cards_of,
+    items_of,
+    lines_of,
+    piece,
+    without_directions,
+)
 from firstlesson.site.prose import ready
 from firstlesson.site.render import h1, render
 from firstlesson.site.words import Words
@@ -65,6 +72,7 @@ def _sheets(lesson: Lesson, prose: Prose, course: Course, words: Words) -> list[
         found.append(_sheet(handout.title, piece(prose, lines), course, words, path))
     if ticket and (items := items_of(lines_of(prose, ticket))):
         found.append(render("ticket", title=ticket.title, items=items, words=words))
+    found += _cards(lesson, prose, course, words, path)
     found += on_paper(lesson, course, words, at=path)
     for block in blocks_of(prose, letter, "example") if letter else ():
         found.append(
@@ -80,6 +88,21 @@ def _sheets(lesson: Lesson, prose: Prose, course: Course, words: Words) -> list[
         )
     )
     return found
+
+
+def _cards(lesson: Lesson, prose: Prose, course: Course, words: Words, path: str) -> Iterator[str]:
+    """The cards of a part for groups, each with the part's task, to be cut apart."""
+    for part in lesson.data.parts:
+        section = prose.document.section(part.id)
+        cards = cards_of(lines_of(prose, section)) if section else []
+        if section and cards:
+            task = [line for block in blocks_of(prose, section, "task") for line in (*block, "")]
+            texts = [
+                ready(piece(prose, [card, "", *task]), course, words, at=path) for card in cards
+            ]
+            cut = [f'<div class="fl-cut" markdown="1">\n\n{one.strip()}\n\n</div>' for one in texts]
+            whole = "\n\n".join([f"## {section.title}", *cut])
+            yield f'<section class="fl-a4" markdown="1">\n\n{whole}\n\n</section>'
 
 
 def _sheet(title: str, prose: Prose, course: Course, words: Words, path: str) -> str:
