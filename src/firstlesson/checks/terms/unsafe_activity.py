@@ -14,7 +14,7 @@ from firstlesson.diagnostics import Severity, Text
     "TRM017",
     severity=Severity.ERROR,
     why=Text(
-        sq="Materialet që trondisin, roli i atij që lëndon dhe rrëfimi para klasës i lëndojnë fëmijët që kanë kaluar diçka të tillë.",
+        sq="Materialet që tronditin, roli i atij që lëndon dhe rrëfimi para klasës i lëndojnë fëmijët që kanë kaluar diçka të tillë.",
         en="Shocking material, the role of the one who harms and telling in front of the class hurt children who have lived through such things.",
     ),
     locked=True,
