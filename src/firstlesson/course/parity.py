@@ -134,9 +134,8 @@ def _texts(
     while waiting:
         data, route, name = waiting.pop()
         if isinstance(data, list):
-            for index, item in reversed(list(enumerate(data))):
-                own = str(item["id"]) if isinstance(item, dict) and "id" in item else str(index)
-                waiting.append((item, (*route, index), (*name, own)))
+            for index, own in reversed(list(enumerate(_names(data)))):
+                waiting.append((data[index], (*route, index), (*name, own)))
         elif isinstance(data, dict):
             texts = {key: value for key, value in data.items() if isinstance(value, str)}
             if course.source_language in texts and set(data) <= set(course.languages):
@@ -144,3 +143,12 @@ def _texts(
             else:
                 for key, value in reversed(data.items()):
                     waiting.append((value, (*route, key), (*name, key)))
+
+
+def _names(items: list[Data]) -> Iterator[str]:
+    """What the items of a list are called: their ids or numbers; an id that is taken is counted."""
+    seen: dict[str, int] = {}
+    for index, item in enumerate(items):
+        own = str(item["id"]) if isinstance(item, dict) and "id" in item else str(index)
+        seen[own] = seen.get(own, 0) + 1
+        yield own if seen[own] == 1 else f"{own}~{seen[own]}"
