@@ -55,6 +55,11 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]+")
 _BIDIS = re.compile(f"[{_BIDI}]+")
 _INVISIBLES = re.compile(f"[{_INVISIBLE}]+")
 _DAMAGED = re.compile("[\ue000-\uf8ff\ufdd0-\ufdef\ufffc-\uffff\U000f0000-\U0010ffff]+")
+# UTF-8 that was once read as another encoding: `FÃ«mijÃ«` for `Fëmijë`.
+_GARBLED = re.compile(
+    "(?:\u00c3[\u0080-\u00bf\u2021\u2039\u20ac\u0153]|\u00e2\u20ac[\u0080-\u00bf\u0153\u02dc\u2122\u201c\u201d]|"
+    "\u00c2[\u00a0-\u00bf])+"
+)
 _PILED = re.compile(
     r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{3,}"
 )
@@ -160,6 +165,7 @@ def _faults(path: str, text: str) -> Iterator[_Fault]:
         return
     if not unicodedata.is_normalized("NFC", text):
         yield from _in_pieces(text)
+    yield from _damaged_letters(text)
     if not _OTHER.search(text):
         return
     yield from _each(text, _CONTROLS, CONTROL_CHARACTER, _control)
@@ -169,6 +175,31 @@ def _faults(path: str, text: str) -> Iterator[_Fault]:
     yield from _each(text, _PILED, PILED_MARKS, _piled)
     yield from _styled(text)
     yield from _mixed(text)
+
+
+def _damaged_letters(text: str) -> Iterator[_Fault]:
+    line_end = -1
+    for match in _GARBLED.finditer(text):
+        if match.start() > line_end:  # a whole line is damaged, not each of its letters
+            yield (NO_CHARACTER, *match.span(), *_garbled(match[0]), None)
+            line_end = text.find("\n", match.end())
+            if line_end < 0:
+                return
+
+
+def _garbled(shown: str) -> tuple[Text, Text]:
+    try:
+        meant = shown.encode("cp1252").decode()
+    except UnicodeError:
+        meant = "ë"
+    said = Text(
+        sq=f"“{shown}” është një shkronjë e prishur, ndoshta “{meant}”",
+        en=f"“{shown}” is a letter that was damaged, perhaps “{meant}”",
+    )
+    return said, Text(
+        sq="hapeni skedarin e parë si UTF-8 dhe kopjojeni prej tij",
+        en="open the original file as UTF-8 and copy from it",
+    )
 
 
 def _layout(text: str) -> Iterator[_Fault]:

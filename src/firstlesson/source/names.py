@@ -87,6 +87,7 @@ def _not_portable(name: str, *, folder: bool, media: bool) -> Text | None:
             en="the name ends in a full stop or a space, which Windows drops",
         )
     strange = _PLAIN.sub("", name) if folder else "".join(_FORBIDDEN.findall(name))
+    strange += "".join(char for char in name if _is_of_other_script(char))
     strange = "" if media else strange  # REF010 says so of a picture
     if strange:
         shown = ", ".join(
@@ -100,6 +101,13 @@ def _not_portable(name: str, *, folder: bool, media: bool) -> Text | None:
     if name.startswith("-"):
         return Text(sq="një emër nuk fillon me vizë", en="a name must not begin with a hyphen")
     return None
+
+
+def _is_of_other_script(char: str) -> bool:
+    """Whether a letter is none of ours: in a name, `\u0430` for `a` is another file."""
+    return (
+        not char.isascii() and char.isalpha() and not unicodedata.name(char, "").startswith("LATIN")
+    )
 
 
 def _collides(path: str, first: str) -> Diagnostic:
