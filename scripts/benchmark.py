@@ -2,6 +2,7 @@
 
     .venv/bin/python scripts/benchmark.py check
     .venv/bin/python scripts/benchmark.py check --pages 2000 --json
+    .venv/bin/python scripts/benchmark.py build --pages 1000
     .venv/bin/python scripts/benchmark.py course /tmp/course --pages 100
 
 The course is the same on every run: both languages, three audiences, quizzes, protocols, tables,
@@ -24,6 +25,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from _benchmark_build import build
+
 ROOT = Path(__file__).resolve().parent.parent
 COLD, WARM = 5.0, 0.5
 """What 1,000 pages may take, in processor seconds: the first time, and when nothing has changed."""
@@ -40,12 +43,20 @@ def main() -> int:
     check.add_argument("--pages", type=int, default=1000, help="pages of the largest course")
     check.add_argument("--runs", type=int, default=3, help="runs for each figure")
     check.add_argument("--json", action="store_true", help="print JSON")
+    site = commands.add_parser("build", help="time whole builds, ours and others', in alternation")
+    site.add_argument("--pages", type=int, default=1000, help="about so many pages of the site")
+    site.add_argument("--runs", type=int, default=3, help="runs for each figure")
+    site.add_argument("--no-stock", action="store_true", help="leave out MkDocs + Material")
+    site.add_argument("--json", action="store_true", help="print JSON")
     course = commands.add_parser("course", help="only make the course, to look at or to profile")
     course.add_argument("folder", type=Path)
     course.add_argument("--pages", type=int, default=1000)
     given = parser.parse_args()
     if given.command == "course":
         print(f"{write_course(given.folder, given.pages)} pages in {given.folder}")
+        return 0
+    if given.command == "build":
+        print(build(given.pages, given.runs, stock=not given.no_stock, as_json=given.json))
         return 0
     rows = [measured(pages, given.runs) for pages in sizes(given.pages)]
     print(as_json(rows) if given.json else as_table(rows))

@@ -118,6 +118,18 @@ def test_what_did_not_change_is_not_made_again(tmp_path: Path) -> None:
     assert "lessons/kind-words/student.html" not in names
 
 
+def test_warnings_of_what_did_not_change_are_told_again(tmp_path: Path) -> None:
+    root = tiny_project(tmp_path, {f"{LESSON}/parent.en.md": None})
+    build(root)
+    first = app.check(root, today=DAY, trust=False).diagnostics
+    assert first
+    assert app.check(root, today=DAY).diagnostics == first
+    word(root)
+    assert {one.kind for one in app.check(root, today=DAY).diagnostics} >= {
+        one.kind for one in first
+    }
+
+
 @pytest.mark.parametrize("trust", [True, False])
 def test_a_build_without_cache_takes_nothing_over(tmp_path: Path, *, trust: bool) -> None:
     root = tiny_project(tmp_path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+from firstlesson.build.examine import without_gc
 from firstlesson.build.stage import Staged, stage
 from firstlesson.course import Course
 from firstlesson.course.view import without_outlines
@@ -19,4 +20,5 @@ def stage_course(
 ) -> Staged:
     """Stages every page of a course that has no errors; `outlines` are for a preview alone."""
     shown = course if outlines else without_outlines(course)
-    return stage(make_plan(shown, today=today), root=root, to=root / to)
+    with without_gc():
+        return stage(make_plan(shown, today=today), root=root, to=root / to)

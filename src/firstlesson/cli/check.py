@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,22 +96,11 @@ def _found(root: Path, only: Sequence[str], *, cache: bool) -> Findings:
         from firstlesson.build.replace import settle  # noqa: PLC0415
 
         settle(root)
-        with _without_gc():
-            checked = read_and_check(root, today=day)
+        checked = read_and_check(root, today=day)
         known = Remembered(checked.diagnostics, checked.texts, checked.size)
         if cache and state_of(root, today=day) == state:
             remember(root, state, known.diagnostics, known.texts, known.size)
     return Remembered(within(known.diagnostics, only), known.texts, known.size)
-
-
-@contextmanager
-def _without_gc() -> Iterator[None]:
-    """Looking for garbage takes a fifth of the time, and a course makes none."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _left_open(root: Path) -> bool:

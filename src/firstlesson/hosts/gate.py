@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from firstlesson.source.addresses import plain_address, scheme_of
@@ -76,13 +77,19 @@ def judge_page(text: str) -> Iterator[str]:
             if name == "script":
                 yield "a script stands in the page"
             continue
-        attributes = _attributes(raw)
-        own = attributes.get("id")
+        own, faults = _judged(name, raw)
         if own is not None:
             if own in ids:
                 yield f"the id `{own}` stands twice"
             ids.add(own)
-        yield from _of_tag(name, attributes)
+        yield from faults
+
+
+@lru_cache(maxsize=20_000)
+def _judged(name: str, raw: str) -> tuple[str | None, tuple[str, ...]]:
+    """A tag's id, and what is wrong with it; most tags stand in many pages."""
+    attributes = _attributes(raw)
+    return attributes.get("id"), tuple(_of_tag(name, attributes))
 
 
 def _attributes(raw: str) -> dict[str, str]:
