@@ -72,7 +72,7 @@ NOT_ON_PAPER = """() => {
   const shown = (one) =>
     one.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true});
   const teacher = document.body.classList.contains('fl-for--teacher');
-  const tools = '.fl-on, .fl-onward, .fl-remote, .fl-projector-note';
+  const tools = '.fl-on, .fl-onward, .fl-remote, .fl-projector-note, .fl-at-once, .fl-not-mine';
   const kept = teacher ? tools : `${tools}, .fl-answers, .fl-hint, .fl-afters`;
   const texts = document.querySelectorAll('main :is(h1, h2, h3, p, li, td, th, dt, dd)');
   return [...texts]

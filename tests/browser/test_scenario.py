@@ -82,3 +82,16 @@ def test_without_scripts_it_is_linked_sections(visit: Visit, story: Scenario) ->
         page.locator(".fl-after").nth(1).locator(".fl-on").click()
         to = story.scenes[0].choices[1].to
         expect(page.locator(f"#scene-{story.id}-{to} h3")).to_be_in_viewport()
+
+
+def test_printing_shows_every_scene_and_keeps_ones_place(visit: Visit, story: Scenario) -> None:
+    with visit("file") as page:
+        page.goto(PUPILS)
+        page.locator(".fl-choice:visible").nth(1).click()
+        page.locator(".fl-after:visible .fl-on").click()
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        expect(page.locator(".fl-scene:visible")).to_have_count(len(story.scenes))
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        expect(page.locator(".fl-scene:visible")).to_have_attribute(
+            "data-scene", story.scenes[0].choices[1].to
+        )

@@ -1,9 +1,11 @@
 // A scenario on the screen: one scene at a time. Without this script the same links lead from scene
 // to scene on the page. Nothing goes into the address or the history.
 document.querySelectorAll(".fl-scenario[data-play]").forEach(function (scenario) {
+  var at = "";
   var scenes = Array.prototype.slice.call(scenario.querySelectorAll(".fl-scene"));
 
   function show(id, first) {
+    at = id;
     scenes.forEach(function (scene) {
       var here = scene.getAttribute("data-scene") === id;
       scene.hidden = !here;
@@ -27,6 +29,6 @@ document.querySelectorAll(".fl-scenario[data-play]").forEach(function (scenario)
   window.addEventListener("beforeprint", function () {
     scenario.querySelectorAll("[hidden]").forEach(function (part) { part.hidden = false; });
   });
-  window.addEventListener("afterprint", function () { show(scenes[0].getAttribute("data-scene"), true); });
+  window.addEventListener("afterprint", function () { show(at, true); });
   show(scenes[0].getAttribute("data-scene"), true);
 });
