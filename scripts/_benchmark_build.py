@@ -22,7 +22,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 DAY = "2026-11-22"
-PAGES_FOR_EACH, PAGES_ALWAYS = 1.75, 150
+PAGES_FOR_EACH, PAGES_ALWAYS = 1.75, 110
 """How many pages of the site come from one text of the course, and how many are always there."""
 
 STOCK = """\

@@ -77,8 +77,18 @@ def open_units(course: Course, owner: str, language: str) -> list[Unit]:
     """The owner's units that are missing or stale in a language."""
     if language == course.source_language:
         return []
-    units = (*_prose_units(course, owner, language), *_text_units(course, owner, language))
-    return [unit for unit in units if unit.state is not State.CURRENT]
+    [known] = _known(course)
+    if (owner, language) not in known:  # every page of an owner asks
+        units = (*_prose_units(course, owner, language), *_text_units(course, owner, language))
+        known[owner, language] = [unit for unit in units if unit.state is not State.CURRENT]
+    return known[owner, language]
+
+
+@once_for_a_course
+def _known(course: Course) -> Iterator[dict[tuple[str, str], list[Unit]]]:
+    """The open units that were asked for so far, by owner and language."""
+    del course
+    yield {}
 
 
 def _prose_units(course: Course, owner: str, language: str) -> Iterator[Unit]:

@@ -8,6 +8,8 @@ from importlib import resources
 
 import yaml
 
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the fast one where it was compiled
+
 
 class Words:
     """The words of one language, by key; placeholders are filled by name."""
@@ -35,5 +37,5 @@ def words_of(language: str) -> Words:
     file = folder / f"{language}.yml"
     if not file.is_file():
         file = folder / "en.yml"
-    texts = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  # gives texts only
+    texts = yaml.load(file.read_text("utf-8"), _Loader)  # noqa: S506  # gives texts only
     return Words(language, texts)

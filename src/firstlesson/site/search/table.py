@@ -9,6 +9,8 @@ from importlib import resources
 
 import yaml
 
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the fast one where it was compiled
+
 SHORTEST = 3
 """How many letters remain when an ending goes, unless the table asks for more."""
 
@@ -46,7 +48,7 @@ def table_of(language: str) -> Table:
     file = resources.files("firstlesson.site.search") / f"languages/{language}.yml"
     if not file.is_file():
         return Table()
-    read = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  # gives texts only
+    read = yaml.load(file.read_text("utf-8"), _Loader)  # noqa: S506  # gives texts only
     return Table(
         read["apostrophe"],
         tuple(read.get("letters", {}).items()),
