@@ -6,7 +6,8 @@
 Every input is one file laid into a copy of a small course: mutated YAML and Markdown, bombs that
 parsers are known to stumble over, broken and loaded pictures. It ends with 1 if any input raised an
 exception, took more than 10 seconds, or more memory than 500 MB; the input is then kept.
-Each input runs in this process, watched by an alarm; times are processor seconds, so that what else runs does not count.
+Each input runs in this process, watched by an alarm; times are processor seconds, so that
+what else runs does not count.
 """
 
 from __future__ import annotations
@@ -21,7 +22,6 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
 
@@ -30,163 +30,14 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
 import pictures  # noqa: E402  # found by the path above
 
+from _bombs import bombs  # noqa: E402  # beside this script
+from _signs import MARKDOWN_SIGNS, SVG_SIGNS, YAML_SIGNS  # noqa: E402  # as above
 from firstlesson import app  # noqa: E402  # as above
 from firstlesson.reports import formats  # noqa: E402  # as above
 
 DAY = dt.date(2026, 11, 22)
 SECONDS, MEGABYTES = 10, 500
 TINY = ROOT / "tests" / "tiny"
-
-YAML_SIGNS = [
-    *(
-        "a",
-        "ë",
-        "a: ",
-        "sq: ",
-        "en: ",
-        "- ",
-        "  ",
-        "\n",
-        "\n  ",
-        "\t",
-        ": ",
-        "{",
-        "}",
-        "[",
-        "]",
-        ", ",
-    ),
-    *(
-        '"',
-        "'",
-        "&x ",
-        "*x",
-        "!t ",
-        "<<: ",
-        "? ",
-        "---\n",
-        "...\n",
-        "# ",
-        "|\n",
-        ">-\n",
-        "%",
-        "\x00",
-    ),
-    *(
-        "\ufeff",
-        "\u2028",
-        "\x85",
-        "🙂",
-        "@",
-        "`",
-        "\u202e",
-        "\u200b",
-        "е",
-        "e\u0308",
-        "0x1F",
-        "12:30",
-    ),
-]
-MARKDOWN_SIGNS = [
-    *(
-        "a",
-        "ë",
-        " ",
-        "\n",
-        "\n\n",
-        "    ",
-        "\t",
-        "# ",
-        "## ",
-        "{#a}",
-        "{: ",
-        "}",
-        "[",
-        "]",
-        "(",
-        ")",
-    ),
-    *("![", "](", "](term:a)", "](javascript:x)", "<b>", "<div markdown>", "</div>", "<!--", "-->"),
-    *(
-        "<script>",
-        "<img src=x onerror=y>",
-        "<?",
-        "<![CDATA[",
-        "&#x6A;",
-        "&lt;",
-        "`",
-        "```",
-        "~~~",
-        "|",
-    ),
-    *(
-        "!!! say",
-        '"',
-        "| ",
-        "|---|\n",
-        "> ",
-        "- ",
-        "1. ",
-        "*",
-        "**",
-        "_",
-        "\\",
-        "[a]: b\n",
-        "===",
-        "---",
-    ),
-    *(
-        "116 111",
-        "\x00",
-        "\x02",
-        "\x03",
-        "\u2028",
-        "🙂",
-        "\u202e",
-        "\u200b",
-        "А",
-        "ana@gmail.com",
-        "http://",
-    ),
-    *("<!-- firstlesson: ignore[ACC001] -->", "https://a@b.al", "e\u0308", "data:,x", "A12345678B"),
-]
-SVG_SIGNS = [
-    *(
-        "<svg>",
-        "</svg>",
-        "<g>",
-        "</g>",
-        "<a href='",
-        "'>",
-        "<use href='#a'/>",
-        "<style>",
-        "</style>",
-    ),
-    *(
-        "<!DOCTYPE svg [",
-        "<!ENTITY a 'b'>",
-        "]>",
-        "&a;",
-        "&#0;",
-        "<![CDATA[",
-        "]]>",
-        "<?x ?>",
-        "<!--",
-        "-->",
-    ),
-    *(
-        "url(",
-        ")",
-        "@import",
-        "\\75",
-        "onload='x'",
-        "xlink:href='",
-        "xmlns:x='y'",
-        "\x00",
-        "ë",
-        "<image/>",
-    ),
-]
 
 
 class _TooSlowError(Exception):
@@ -198,15 +49,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=2)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--without-bombs", action="store_true", help="only mutated files")
     options = parser.parse_args()
     signal.signal(signal.SIGALRM, _ring)
     chance = random.Random(options.seed)  # noqa: S311  # no secret depends on it
     end = time.monotonic() + options.minutes * 60
     tried, wrong, slowest = 0, 0, (0.0, "", b"")
-    bombs = list(_bombs())
+    known = [] if options.without_bombs else list(bombs())
     with tempfile.TemporaryDirectory() as folder:
-        while time.monotonic() < end or tried < len(bombs):
-            name, path, content = bombs[tried] if tried < len(bombs) else _random(chance)
+        while time.monotonic() < end or tried < len(known):
+            name, path, content = known[tried] if tried < len(known) else _random(chance)
             took, error = _try(Path(folder), path, content)
             tried += 1
             if took > slowest[0]:
@@ -340,208 +192,6 @@ def _loaded_webp() -> bytes:
     return pictures.webp(
         (b"VP8L", b"\x2f" + bytes(8)), (b"EXIF", pictures.gps()), (b"XMP ", b"<a/>")
     )
-
-
-def _bombs() -> Iterator[tuple[str, str, bytes]]:
-    """What parsers stumble over, from a length that hurts to one that is refused."""
-    for length in (3_000, 30_000, 500_000):
-        for name, text in _markdown_bombs(length).items():
-            yield f"bomb {name}", "docs/index.sq.md", text[:length].encode()
-        for name, text in _yaml_bombs(length).items():
-            yield f"bomb {name}", "data/glossary.yml", text[:length].encode()
-        for name, text in _svg_bombs(length).items():
-            yield f"bomb {name}", "docs/media/hello.svg", text.encode()
-    for size in (10, 1_000_000):
-        yield (
-            "bomb png",
-            "docs/media/a.png",
-            pictures.png(pictures.chunk(b"zTXt", b"a\0\0" + _squeezed(size))),
-        )
-        yield "bomb jpeg", "docs/media/a.jpeg", b"\xff\xd8" + b"\xff\xfe\0\2" * size
-        yield "bomb scan", "docs/media/a.jpeg", pictures.jpeg()[:-2] + b"\xff\0" * size
-        yield "bomb xmp", "docs/media/a.webp", pictures.webp((b"XMP ", b"<a>" * size))
-    yield "too large", "docs/media/a.png", b"\x89PNG\r\n\x1a\n" + bytes(30_000_000)
-
-
-def _squeezed(size: int) -> bytes:
-    import zlib  # noqa: PLC0415  # for this one bomb
-
-    return zlib.compress(b"a" * size * 100)
-
-
-def _repeat(piece: str) -> Callable[[int], str]:
-    return lambda length: piece * (length // len(piece) + 1)
-
-
-_PIECES = [
-    "[",
-    "![",
-    "]",
-    "[a](",
-    "[a](<",
-    "*",
-    "_",
-    "**",
-    "*a",
-    "**a",
-    "a**b*",
-    "*_",
-    "`",
-    "`a",
-    "\\",
-    "<",
-    "<a",
-    '<a_b="',
-    "<!--",
-    "<?",
-    "<![CDATA[",
-    "<!A",
-    "&",
-    "&amp",
-    "<http:",
-    "<a@",
-    ">",
-    "-",
-    "1.",
-    "#",
-    "a|b",
-    "1.\\n",
-    "```",
-    "<div>",
-    "<div_markdown>",
-    "</div>",
-    "{:",
-    "{",
-    "}}",
-    "$",
-    "(",
-    ")",
-    '"',
-    "'",
-    "~",
-    "^",
-    "=",
-    "@",
-    "a@",
-    "a.a@",
-    ".a",
-    "1",
-    "1,",
-    "1.1",
-    "+3",
-    "AL",
-    "Ana_Hoxha_",
-    "e_",
-    "mos_",
-    "nuk_",
-    "Rruga_",
-    "Foto_nga_",
-    "lindur_",
-    "12_vjeç_",
-    "never_",
-    "https://a.",
-    "www.",
-    "[a](https://",
-]
-
-
-def _markdown_bombs(length: int) -> dict[str, str]:
-    bombs = {
-        piece: _repeat(piece.replace("_", " ").replace("\\n", "\n"))(length) for piece in _PIECES
-    }
-    lined = {f"{piece}⏎": _repeat(piece.replace("_", " ") + "\n")(length) for piece in _PIECES}
-    apart = {f"{piece}⏎⏎": _repeat(piece.replace("_", " ") + "\n\n")(length) for piece in _PIECES}
-    words = {
-        f"{piece}…": _repeat((piece.replace("_", " ") + " word ") * 20 + "\n\n")(length)
-        for piece in _PIECES
-    }
-    deep = {
-        "lists": "\n".join(" " * (2 * at) + "- a" for at in range(int(length**0.5))),
-        "quotes": "\n".join("> " * at + "a" for at in range(int(length**0.5))),
-        "blocks": "\n".join(" " * (4 * at) + "!!! say" for at in range(int((length / 4) ** 0.5))),
-        "table": "|"
-        + "a|" * 100
-        + "\n|"
-        + "-|" * 100
-        + "\n"
-        + ("|" + "a|" * 100 + "\n") * (length // 201),
-        "refs": "\n".join(f"[{at}]: a" for at in range(length // 12)),
-        "spaces": "a" + " " * length + "b",
-        "ticks": "".join("`" * at + " " for at in range(int((2 * length) ** 0.5))),
-        "nested links": "[" * (length // 8) + "a" + "](b)" * (length // 8),
-        "one word": "a" * length,
-        "sections": _repeat("## Title {#a}\n\nText of it.\n\n")(length),
-        "sentences": _repeat("Kjo është një fjali. ")(length),
-        "paragraphs": _repeat("Kjo është një fjali e zakonshme me disa fjalë.\n\n")(length),
-        "one sentence": _repeat("kjo është një fjali pa fund ")(length),
-    }
-    return bombs | lined | apart | words | deep
-
-
-def _yaml_bombs(length: int) -> dict[str, str]:
-    pieces = (
-        "[",
-        "{",
-        "- ",
-        "? ",
-        "a: ",
-        "a:\n",
-        "- a\n",
-        '"',
-        "'",
-        "|\n",
-        "&a ",
-        "*a ",
-        "!a ",
-        "{a: ",
-        "[a, ",
-        "---\n",
-        "%",
-        "# ",
-        "a",
-        "\\",
-    )
-    bombs = {f"yaml {piece!r}": _repeat(piece)(length) for piece in pieces}
-    keys = {
-        "yaml keys": "".join(f"k{at}: a\n" for at in range(length // 8)),
-        "yaml terms": "terms:\n" + "".join(f"  - id: a{at}\n" for at in range(length // 12)),
-        "yaml unknown": "terms:\n" + "".join(f"  - idd{at}: a\n" for at in range(length // 12)),
-        "yaml twice": "a: b\n" * (length // 5),
-        "yaml long": "terms:\n  - id: a\n    name: {sq: " + "a " * (length // 2) + "}\n",
-        "yaml laughs": "a: &a [b]\n"
-        + "".join(f"k{at}: [*a, *a, *a]\n" for at in range(length // 20)),
-    }
-    return bombs | keys
-
-
-def _svg_bombs(length: int) -> dict[str, str]:
-    head = '<svg xmlns="http://www.w3.org/2000/svg">'
-    return {
-        "svg deep": head + "<g>" * (length // 3),
-        "svg wide": head + "<g/>" * (length // 4) + "</svg>",
-        "svg attributes": head
-        + "<g "
-        + " ".join(f'a{at}="b"' for at in range(length // 9))
-        + "/></svg>",
-        "svg use": head
-        + "".join(
-            f'<g id="n{at}">' + f'<use href="#n{at + 1}"/>' * 9 + "</g>"
-            for at in range(length // 200)
-        )
-        + "</svg>",
-        "svg chain": head
-        + "".join(f'<g id="n{at}"><use href="#n{at + 1}"/></g>' for at in range(length // 40))
-        + "</svg>",
-        "svg laughs": '<!DOCTYPE svg [<!ENTITY a "aaaa">'
-        + "".join(f'<!ENTITY a{at} "&a;&a;&a;">' for at in range(length // 30))
-        + "]>"
-        + head
-        + "&a9;</svg>",
-        "svg style": head + "<style>" + "\\75 " * (length // 4) + "/*" * 9 + "</style></svg>",
-        "svg path": head + '<path d="' + "M0 0 " * (length // 5) + '"/></svg>',
-        "svg broken": "<" * length,
-        "svg faults": head + '<a href="javascript:x"/>' * (length // 25) + "</svg>",
-    }
 
 
 if __name__ == "__main__":
