@@ -20,6 +20,7 @@ from firstlesson.build.replace import WORK
 from firstlesson.cli._shared import language_of_the_system, today
 from firstlesson.hosts.finish import finish
 from firstlesson.hosts.finished import FinishedHtml
+from firstlesson.hosts.keeping import write_worker
 from firstlesson.hosts.last import Note
 from firstlesson.hosts.style import Style, styles, theme_style
 from firstlesson.hosts.whole import WholeFiles, noted
@@ -116,6 +117,8 @@ class FirstlessonPlugin(BasePlugin):  # type: ignore[type-arg]
         if self._depth == 0:
             hashes = [one.hash for one in self._styles.values()]
             finish(Path(config.site_dir), site_url=self._site_url, style_hashes=hashes)
+            if not self.known:  # else this is only a part of the site
+                write_worker(Path(config.site_dir), Path(config.config_file_path).parent)
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, **_: object

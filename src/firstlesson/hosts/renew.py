@@ -18,6 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from firstlesson.hosts import mkdocs
+from firstlesson.hosts.keeping import write_worker
 from firstlesson.hosts.last import Last, Made, Note, Stamp, key_of, recall
 from firstlesson.hosts.shares import build_shares, link
 from firstlesson.hosts.whole import dead_links, source_language
@@ -57,6 +58,7 @@ def renew(
         mkdocs.build(root, stage=stage, out=out)  # says it in the right words and order
         raise
     _take_over([before.made[path].place for path in kept], last, out)
+    write_worker(out, root)
     made = {path: _made(path, stamp, out, config) for path, stamp in stamps.items()}
     places = {one.place for one in made.values()}
     for other in _below(out):  # files of the project's frame, which MkDocs copies

@@ -31,6 +31,7 @@ _INNER = r"<a href=\"(?!tel:|https:|mailto:|sms:|about:|#)[^\"]*\"[^>]*>(?:(?!</
 _OFFER = re.compile(rf"<p(?: class=\"[^\"]*\")?>\s*{_INNER}\s*</p>\n?", re.DOTALL)
 _INNER_LINK = re.compile(rf" ?{_INNER}", re.DOTALL)
 _PICTURE = re.compile(r"(<img\b[^>]*?\bsrc=\")([^\"]*)(\")")
+_POLICY = re.compile(r"script-src 'self'; img-src 'self' data:(?:; connect-src 'self')?")
 _NOWHERE = "about:blank"
 """Where one leaves to: there is no other page, and an empty one says nothing."""
 
@@ -48,7 +49,7 @@ def alone(page: str, path: str, *, site: Path, note: str, placeholder: str) -> s
     page = with_foot_note(page, note)
     code = script(SCRIPTS)
     page = page.replace("</body>", f"<script>{code}</script>\n</body>")
-    return page.replace("script-src 'self'; img-src 'self' data:", _policy(code), 1)
+    return _POLICY.sub(lambda _: _policy(code), page, count=1)
 
 
 def _inside(address: str, path: str, site: Path) -> str:

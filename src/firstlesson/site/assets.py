@@ -28,6 +28,7 @@ KINDS: dict[str, tuple[str, ...]] = {
 
 SCRIPTS = (
     "settings",
+    "keep",
     "help",
     "exit",
     "quiz",

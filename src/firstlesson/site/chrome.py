@@ -59,6 +59,7 @@ def header(draft: Draft, course: Course, words: Words, languages: Collection[str
             "audience": draft.audience,
         },
         reading=READING,
+        origin=str(course.settings.site_url),
         top=_top(draft, course, words),
         crumbs=[{"title": one.title, "href": _href(one.path, draft)} for one in draft.crumbs],
     )

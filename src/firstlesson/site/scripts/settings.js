@@ -45,7 +45,7 @@ if (box) {
   show(settings);
   box.addEventListener("click", function (event) {
     var button = event.target.closest("button");
-    if (!button) return;
+    if (!button || button.hasAttribute("data-keep")) return;
     if (button.hasAttribute("data-forget")) {
       try { forget(); } catch (refused) { /* nothing could be stored either */ }
       settings = {};

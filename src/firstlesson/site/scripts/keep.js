@@ -1,0 +1,51 @@
+// The pages on this device, to read them without internet: only on the site's own address, only
+// after a click, and gone with everything else that was kept.
+var button = document.querySelector("[data-keep]");
+var workers = null;
+try { workers = navigator.serviceWorker; } catch (refused) { /* some readers allow none */ }
+
+function registration() {
+  return workers.getRegistration(button.getAttribute("data-keep")).catch(function () { return null; });
+}
+
+function forgetPages() {
+  if (workers) {
+    workers.getRegistrations().then(function (all) {
+      all.forEach(function (one) { one.unregister(); });
+    }).catch(function () { /* a page on a disk has none */ });
+  }
+  try {
+    caches.keys().then(function (names) {
+      names.filter(function (name) { return name.indexOf("firstlesson") === 0; })
+        .forEach(function (name) { caches.delete(name); });
+    }).catch(function () { /* nothing could be kept either */ });
+  } catch (refused) { /* nor here */ }
+}
+
+document.addEventListener("click", function (event) {
+  if (event.target.closest && event.target.closest("[data-forget]")) forgetPages();
+});
+
+if (button && workers && location.protocol === "https:" && location.href.indexOf(button.getAttribute("data-keep")) === 0) {
+  var said = button.parentNode.querySelector("[role=status]");
+  button.hidden = false;
+  workers.addEventListener("message", function (event) {
+    if (!event.data) return;
+    if (event.data.kept) said.textContent = button.getAttribute("data-kept");
+    if (event.data.refused) said.textContent = button.getAttribute("data-refused");
+  });
+  registration().then(function (found) { // a newer version that is whole takes over for the next page
+    if (found && found.waiting) found.waiting.postMessage("renew");
+  });
+  button.addEventListener("click", function () {
+    said.textContent = button.getAttribute("data-keeping");
+    var root = button.getAttribute("data-keep");
+    workers.register(root + "sw.js", { scope: root }).then(function () {
+      return workers.ready;
+    }).then(function (found) {
+      found.active.postMessage({ keep: document.documentElement.lang });
+    }).catch(function () {
+      said.textContent = button.getAttribute("data-refused");
+    });
+  });
+}

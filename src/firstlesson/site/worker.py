@@ -1,0 +1,44 @@
+"""The service worker: what a reader may keep on the device, by language, each file with its digest."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
+
+from firstlesson.site.addresses import NOT_FOUND, SEARCH
+
+WORKER = "sw.js"
+_FOR_MACHINES = frozenset({WORKER, "_headers", "robots.txt", "sitemap.xml"})
+
+
+def worker(files: Mapping[str, bytes], languages: Sequence[str]) -> str:
+    """The worker of a finished site; `files` are all of it, for any later change would be refused."""
+    kept: dict[str, dict[str, str]] = {"": {}, **{language: {} for language in languages}}
+    for path in sorted(set(files) - _FOR_MACHINES):
+        kept[_language(path, languages)][path] = _digest(files[path])
+    text = json.dumps(kept, separators=(",", ":"))
+    version = hashlib.sha256(text.encode()).hexdigest()[:12]
+    return _code().replace("__DATA__", f'{{"version":"{version}","files":{text}}}')
+
+
+def _language(path: str, languages: Sequence[str]) -> str:
+    """The language whose readers need a file; empty where all do."""
+    source, *others = languages
+    for one in others:
+        if path.startswith((f"{one}/", f"{SEARCH}/{one}/")):
+            return one
+    shared = path.startswith("assets/") and not path.startswith(f"{SEARCH}/{source}/")
+    return "" if shared or path == f"{NOT_FOUND}.html" else source
+
+
+def _digest(data: bytes) -> str:
+    return base64.b64encode(hashlib.sha256(data).digest()).decode()
+
+
+@cache
+def _code() -> str:
+    return (resources.files("firstlesson.site") / "scripts/worker.js").read_text("utf-8")
