@@ -9,15 +9,17 @@ from firstlesson.packs.about import about, address_on_the_web
 from firstlesson.packs.alone import alone
 from firstlesson.packs.form import File, Form
 from firstlesson.packs.source import Page, Selection, Source
-
-_KINDS = ("lesson", "protocol")
+from firstlesson.site.addresses import lesson_path, protocol_path
 
 
 def _make(source: Source, selection: Selection) -> Iterator[File]:
     site_url = str(source.course.settings.site_url)
     placeholder = "" if address_on_the_web(source.course) else site_url
+    course = source.course
+    texts = {lesson_path(one, name) for one in course.lessons.values() for name in one.editions}
+    texts |= {protocol_path(one) for one in course.protocols.values()}
     for page in source.pages:
-        wanted = page.language in selection.languages and page.draft.kind in _KINDS
+        wanted = page.language in selection.languages and page.draft.path in texts
         if not wanted or page.draft.audience not in selection.audiences:
             continue
         said = about(source, page.language, page.draft.audience)
