@@ -28,6 +28,8 @@ STATES = (
     "dark strong",
     "cream",
 )
+OPENED = {"menu", "search", "help", "reading"}
+"""A box that is open covers a part of the text, which is looked at where none is."""
 
 
 def bring_about(page: Page, path: str, state: str) -> None:
@@ -56,5 +58,6 @@ def test_axe_finds_nothing(site: Path, visit: Visit, language: str) -> None:
         for number, one in enumerate(kinds):
             for state in ("plain", *(STATES if everything else [STATES[number % len(STATES)]])):
                 bring_about(page, one.path, state)
-                faults[one.path, state] = violations(page)
+                covered = OPENED & set(state.split())
+                faults[one.path, state] = violations(page, without=(".fl-body",) if covered else ())
     assert {where: found for where, found in faults.items() if found} == {}
