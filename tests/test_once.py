@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from overlays import course_with
+from overlays import TINY, course_with
 
 from firstlesson import app
 
@@ -28,3 +28,11 @@ def test_an_address_in_disguise_is_one_fault(today: dt.date, tmp_path: Path) -> 
     root = course_with({"docs/page.en.md": page}, tmp_path)
     found = [one for one in app.check(root, today=today).diagnostics if one.span.line == 3]
     assert [one.kind.code for one in found] == ["SEC003"]
+
+
+def test_a_misspelt_key_is_not_missing_too(today: dt.date, tmp_path: Path) -> None:
+    path = "protocols/listen/protocol.yml"
+    text = (TINY / path).read_text(encoding="utf-8").replace("version:", "versoin:")
+    root = course_with({path: text}, tmp_path)
+    found = [one.kind.code for one in app.check(root, today=today).diagnostics]
+    assert (found.count("SCH010"), found.count("SCH011")) == (1, 0)

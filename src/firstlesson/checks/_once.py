@@ -33,6 +33,7 @@ _SPEAKS_FOR = {
 
 def told_once(found: Sequence[Diagnostic]) -> list[Diagnostic]:
     """The diagnostics without those of whose place a better one speaks."""
+    found = _without_misspelt_keys(found)
     speakers: dict[tuple[str, str], list[Span]] = {}
     for one in found:
         for other in _SPEAKS_FOR.get(one.kind.code, ()):
@@ -46,6 +47,26 @@ def told_once(found: Sequence[Diagnostic]) -> list[Diagnostic]:
             _overlap(one.span, span) for span in speakers.get((one.kind.code, one.span.path), ())
         )
     ]
+
+
+def _without_misspelt_keys(found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """A key that is only misspelt is not missing too."""
+    missing: dict[tuple[str, str], list[Diagnostic]] = {}
+    for one in found:
+        if one.kind.code == "SCH011":
+            missing.setdefault((one.span.path, one.message.en), []).append(one)
+    told: set[int] = set()
+    for one in found if missing else ():
+        if one.kind.code == "SCH010" and one.fix:
+            meant = f"the key `{one.fix.edits[0].text}` is missing"
+            above = [
+                other
+                for other in missing.get((one.span.path, meant), ())
+                if other.span.line <= one.span.line and other.span.column == one.span.column
+            ]
+            if above:
+                told.add(id(max(above, key=lambda other: other.span.line)))
+    return [one for one in found if id(one) not in told]
 
 
 def at_most(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
