@@ -91,7 +91,7 @@ def _blocks(passage: list[str]) -> list[str]:
             if not depth and open_[0] is not line:
                 return []
             depth += -1 if tag[1] else 1
-            if depth < 0 or (not depth and line.find(">", tag.end()) != len(line.rstrip()) - 1):
+            if depth < 0 or (not depth and line.find(">", tag.end()) != len(line) - 1):
                 return []
         if not depth:
             blocks.append("\n".join(open_))
