@@ -91,14 +91,20 @@ def _found(course: Course, family: str) -> Iterator[_Hit]:
     waiting: dict[int, list[tuple[_Rule, _Pattern]]] = {}
     for rule in _rules(family):
         for language, pattern in rule.patterns.items():
-            for number in index_of(course, language).texts_with(pattern.keys):
+            index = index_of(course, language)
+            words = [key for key in pattern.keys if key.isalnum()]
+            others = [key for key in pattern.keys if not key.isalnum()]
+            found = index.texts_with(words)
+            for number in index.texts_with(others) - found:
+                if any(key in texts[number].folded for key in others):
+                    found.add(number)
+            for number in found:
                 waiting.setdefault(number, []).append((rule, pattern))
     for number in sorted(waiting):
         said = texts[number]
         told: set[tuple[str, int]] = set()
         for rule, pattern in waiting[number]:
-            if any(key in said.folded for key in pattern.keys):
-                yield from _hits(rule, pattern, said, told)
+            yield from _hits(rule, pattern, said, told)
 
 
 def _hits(rule: _Rule, pattern: _Pattern, said: Said, told: set[tuple[str, int]]) -> Iterator[_Hit]:
