@@ -52,9 +52,13 @@ def recover(root: Path) -> None:
         old.rename(site)
     for rest in [old, root / WORK / "scratch", *(root / WORK).glob("site.new*")]:
         _remove(rest)
-    for folder in FOLDERS:
-        for half_made in (root / folder).rglob(f".*{SUFFIX}"):
-            half_made.unlink(missing_ok=True)
+    for rest in half_made(root):
+        rest.unlink(missing_ok=True)
+
+
+def half_made(root: Path) -> list[Path]:
+    """Files of authors whose writing was interrupted; the whole ones stand beside them."""
+    return [file for folder in FOLDERS for file in (root / folder).rglob(f".*{SUFFIX}")]
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from firstlesson.build.atomic import write_bytes
 from firstlesson.build.memory import MEMORY as FOLDER
 from firstlesson.build.memory import Remembered, program, state_of
 from firstlesson.build.memory import recall as recall_check
+from firstlesson.build.replace import half_made
 from firstlesson.source.project import MARKER, SITE
 
 MEMORY = f"{FOLDER}/site"
@@ -123,6 +124,8 @@ class Unchanged:
 def unchanged(root: Path, *, today: dt.date) -> Unchanged | None:
     """The site as it stands, where building it would give the same; else nothing."""
     last = recall(root / MEMORY)
+    if half_made(root):  # whoever builds clears these away
+        return None
     if last is None or not (there := _still_there(root / SITE, last)):
         return None
     state = state_of(root, today=today)
