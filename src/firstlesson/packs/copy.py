@@ -50,7 +50,7 @@ def copy_of(
 
         text = for_the_disk(source.html(page), placeholder)
         text = relinked(text, page.path, lead, listed=page.draft.path == AZ)
-        text = with_foot_note(text, words_of(page.language)("copy-about"), _way(start, page.path))
+        text = with_foot_note(text, words_of(page.language)("copy-how-new"), _way(start, page.path))
         text = _with_its_style(text, page.path, files)
         files |= _beside(source, text, page.path, files)
         files[page.path] = text.encode()
