@@ -117,7 +117,8 @@ def test_every_text_of_the_audience_is_in_its_book(
         page
         for page in source.pages
         if page.language == language
-        and (page.draft.kind, page.draft.audience) in {("lesson", audience), ("protocol", audience)}
+        and (page.draft.kind, page.draft.audience)
+        in {("lesson", audience), ("easy", audience), ("protocol", audience)}
     ]
     for page in pages:
         article = html.document_fromstring(source.html(page)).xpath("//main")[0]

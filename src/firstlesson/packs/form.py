@@ -44,11 +44,14 @@ class Form:
     on_stick: bool = True
     """Whether it is of use on a USB stick."""
 
+    unable: Callable[[], Text | None] = lambda: None
+    """Says what the system lacks beside them; asked only where they are all there."""
+
     def missing(self) -> Text | None:
         """What has to be installed first, if anything."""
         names = [name for name in self.modules if find_spec(name) is None]
         if not names:
-            return None
+            return self.unable()
         listed, way = ", ".join(names), f'`pip install "firstlesson[{self.extra}]"`'
         return Text(
             sq=f"për `{self.name}` mungon {listed}; instalojeni me {way}",

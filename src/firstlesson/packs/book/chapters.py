@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from firstlesson.packs.about import address_on_the_web
 from firstlesson.packs.book.fit import PAGE, fitted
 from firstlesson.packs.book.tree import classes, main_of, text_of, tree
 from firstlesson.packs.choice import pages_for
+from firstlesson.packs.html import for_the_disk
 from firstlesson.packs.source import Page, Source
 from firstlesson.site.addresses import GLOSSARY, HELP, PRIVATE, SOURCES
 
 _AT_THE_END = (HELP, GLOSSARY, PRIVATE, SOURCES)
+_LESSONS = ("lesson", "easy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ def chapters_for(source: Source, language: str, audience: str) -> tuple[Chapter,
     """All that an audience reads: its lessons and procedures, then help, words and sources."""
     there = pages_for(source, language, audience)
     main = [one for one in there if one.draft.kind == "protocol"]
-    main = [one for one in there if one.draft.kind == "lesson" and _own(one, audience)] + main
+    main = [one for one in there if one.draft.kind in _LESSONS and _own(one, audience)] + main
     by_path = {one.draft.path: one for one in there}
     return chapters_of(source, [*main, *(by_path[one] for one in _AT_THE_END if one in by_path)])
 
@@ -42,7 +45,9 @@ def chapters_for(source: Source, language: str, audience: str) -> tuple[Chapter,
 def chapters_of(source: Source, pages: list[Page]) -> tuple[Chapter, ...]:
     """Pages as chapters that lead to each other and nowhere into the void."""
     known = frozenset(one.path for one in pages)
-    made = tuple(_chapter(source.html(one), one, known) for one in pages)
+    course = source.course
+    placeholder = "" if address_on_the_web(course) else str(course.settings.site_url)
+    made = tuple(_chapter(for_the_disk(source.html(one), placeholder), one, known) for one in pages)
     ids = {one.path: frozenset(_ids(one.content)) for one in made}
     for chapter in made:
         for link in chapter.content.iter("a"):
@@ -56,7 +61,8 @@ def _own(page: Page, audience: str) -> bool:
 
 def _chapter(html: str, page: Page, known: frozenset[str]) -> Chapter:
     content = fitted(main_of(html), page.path, known)
-    content.extend(_foot_notes(html))
+    if not any("fl-note--draft" in classes(one) for one in content.iter("p")):
+        content.extend(_foot_notes(html))
     heading = content.find(".//h1")
     title = text_of(heading) if heading is not None else page.draft.heading
     sections = tuple(

@@ -109,7 +109,9 @@ class _Fitting:
 
     def _link(self, element: Element) -> Iterator[_Piece]:
         href = self._href(element.get("href", ""))
-        if href is None:
+        if href is None and "class" in element.attrib:  # a chip stays one
+            yield self.fill(self._same(element, "span"), element)
+        elif href is None:
             yield from self._inside(element)
         else:
             link = self._same(element, "a")

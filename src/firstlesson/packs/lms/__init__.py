@@ -1,0 +1,1 @@
+"""Lessons as a school's learning platform takes them."""
