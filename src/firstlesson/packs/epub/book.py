@@ -38,7 +38,7 @@ def epub(
         pages[names[chapter.path]] = _page(chapter.content, chapter.title, language, "chapter")
     items = [Item(name, "application/xhtml+xml", page=True) for name in pages]
     items += [Item(to, _type_of(to)) for to in media.values()]
-    nav = _nav(chapters, names, words("contents"), words("copy-about"), edition)
+    nav = _nav(chapters, names, words("contents"), words("copy-how-new"), edition)
     files = {
         f"EPUB/{_NAV}": _document(nav, words("contents"), language),
         f"EPUB/{_CSS}": STYLE.encode(),

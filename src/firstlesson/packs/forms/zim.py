@@ -35,7 +35,7 @@ def _zim(source: Source, language: str, audience: str) -> File:
     home = home_of(source, language, audience)
     files = copy_of(source, pages, audience, start=START)
     files[START] = start_page([Part(language, said, (Way(home, words("copy-open")),), ())])
-    titles[START] = words("copy-about")
+    titles[START] = words("copy-how-new")
     name = pack_name(source, audience, language, suffix=".zim")
     data = zim(
         [Entry(path, files[path], titles.get(path, "")) for path in sorted(files)],
