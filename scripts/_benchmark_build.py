@@ -98,14 +98,10 @@ def build(pages: int, runs: int, *, stock: bool, as_json: bool) -> str:
 
 
 def _ways(work: Path, pages: int, *, stock: bool) -> list[Way]:
-    from benchmark import para, write, write_course  # noqa: PLC0415  # that one imports this one
+    from benchmark import write_course  # noqa: PLC0415  # that one imports this one
 
     course = work / "course"
     write_course(course, max(20, round((pages - PAGES_ALWAYS) / PAGES_FOR_EACH)))
-    for file in sorted((ROOT / "docs").glob("*.??.md")):  # the data lead to them
-        language = file.name.split(".")[1]
-        title = file.read_text("utf-8").split("\n")[0]
-        write(course / "docs" / file.name, f"{title}\n\n{para(language, 0)}\n")
     shutil.copy(ROOT / "mkdocs.yml", course)
     shutil.copytree(ROOT / "overrides", course / "overrides")
     ours = [sys.executable, "-m", "firstlesson"]

@@ -211,11 +211,11 @@ def write_course(root: Path, pages: int) -> int:
     for number in range(protocols):
         for path, text in protocol(number).items():
             write(root / "protocols" / f"protocol-{number:04}" / path, text)
-    for language in SENTENCES:
-        write(
-            root / "docs" / f"index.{language}.md", f"# {NAMES[language]}\n\n{para(language, 0)}\n"
-        )
-    return 6 * lessons + 2 * protocols + 2
+    stubs = sorted((ROOT / "docs").glob("*.??.md"))  # the data lead to them
+    for file in stubs:
+        title = file.read_text(encoding="utf-8").split("\n")[0]
+        write(root / "docs" / file.name, f"{title}\n\n{para(file.name.split('.')[1], 0)}\n")
+    return 6 * lessons + 2 * protocols + len(stubs)
 
 
 def write(file: Path, text: str) -> None:
