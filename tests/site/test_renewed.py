@@ -10,7 +10,7 @@ import pytest
 from projects import DAY, PAGE_NOT_FOUND, build, files, replace, tiny_project
 
 from firstlesson import app
-from firstlesson.build.prepare import stage_course
+from firstlesson.build.prepare import STAGE, stage_course
 from firstlesson.hosts import mkdocs
 from firstlesson.hosts.last import MEMORY, unchanged
 from firstlesson.hosts.renew import renew
@@ -156,3 +156,18 @@ def test_a_link_to_a_place_that_is_gone_is_found_in_pages_that_did_not_change(
     with pytest.raises(mkdocs.HostFailedError, match="anchor '#a'"):
         renew(root, stage=stage, out=root / ".build/new", last=root / "site", memory=root / MEMORY)
     assert files(root / "site") == site
+
+
+def test_a_failed_language_does_not_keep_the_next_build_from_cleaning(tmp_path: Path) -> None:
+    root = tiny_project(tmp_path)
+    build(root)
+    stage, out = root / STAGE, tmp_path / "out"
+    page = stage / "en/index.md"
+    whole = page.read_text("utf-8")
+    page.write_text(f"{whole}\n[There is no such page](nowhere.md)\n", "utf-8")
+    with pytest.raises(mkdocs.HostFailedError):
+        mkdocs.build(root, stage=stage, out=out)
+    page.write_text(whole, "utf-8")
+    (out / "stray.html").write_text("from an older build", "utf-8")
+    mkdocs.build(root, stage=stage, out=out)
+    assert not (out / "stray.html").exists()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from mkdocs import utils
 from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -34,10 +35,14 @@ def configured(root: Path, *, stage: Path, out: Path) -> MkDocsConfig:
 
 def run(config: MkDocsConfig) -> None:
     """Builds with such settings; they cannot be used again."""
-    with _listening():
-        config.plugins.on_startup(command="build", dirty=False)
-        build_site(config)
-        config.plugins.on_shutdown()
+    clean = utils.clean_directory
+    try:
+        with _listening():
+            config.plugins.on_startup(command="build", dirty=False)
+            build_site(config)
+            config.plugins.on_shutdown()
+    finally:  # static-i18n switches it off for a while, and for ever where a language fails
+        utils.clean_directory = clean
 
 
 @contextmanager
