@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -61,10 +60,6 @@ def renew(
     _take_over([before.made[path].place for path in kept], last, out)
     write_worker(out, root)
     made = {path: _made(path, stamp, out, config) for path, stamp in stamps.items()}
-    if any(one.size < 0 < one.stamp.size for one in made.values()):
-        shutil.rmtree(out)  # something is missing, and a site is whole or is not
-        mkdocs.build(root, stage=stage, out=out)
-        return Last("", "", "", {}, {})
     places = {one.place for one in made.values()}
     for other in _below(out):  # files of the project's frame, which MkDocs copies
         if other not in places:
