@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from functools import cache
 
 from firstlesson.diagnostics import Diagnostic, Edit, Fix, Kind, Text
 from firstlesson.source.faults import (
@@ -25,13 +24,11 @@ from firstlesson.source.faults import (
     TAB_INDENTATION,
     TRAILING_BACKSLASH,
 )
+from firstlesson.source.look_alikes import Fault, codes, mixed_alphabets, retype, short
 from firstlesson.span import Lines, Span
 
 MOST = 30
 """How many faults of one kind are told of one file; nobody reads more at once."""
-
-_Fault = tuple[Kind, int, int, Text, "Text | None", "str | None"]
-"""Kind, start, end, what is wrong, what to do, and what to put there instead."""
 
 # Everything that can occur in ordinary Albanian and English text, but for soft hyphens.
 _ORDINARY = r"\t\n -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff"
@@ -70,34 +67,12 @@ _STYLED = re.compile(
 _LETTER_SIGNS = (
     "\u2103\u2105\u2109\u2116\u2117\u211e"  # °C, c/o, °F, №, ℗, ℞ are signs of their own
 )
-_WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\"'\[\]{}]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _TAB_START = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
 _BACKSLASH_END = re.compile(r"(?<!\\)(?:\\\\)*\\$(?=\n[^\n])", re.MULTILINE)
 _SPACE_START = re.compile(
     r"^[ \t]*(?:(?:[-*+>]|#{1,6}|\d{1,9}[.)]|!!!)[ \t]*)?([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+)(?=\S)",
     re.MULTILINE,
 )
-
-# Letters that a reader takes for Latin ones, with what they look like.
-_CYRILLIC = dict(
-    zip(
-        "аАВеЕѕЅіІїјЈКМНоОрРсСТуУхХһҺԁԛԝѵггқ",  # the very letters it is about
-        "aABeEsSiIïjJKMHoOpPcCTyYxXhHdqwvrrk",
-        strict=True,
-    )
-)
-_GREEK = dict(
-    zip(
-        "ΑαΒΕΖΗηΙιΚκΜΝνΟοΡρΤτΥυΧχγωϲϹϳϑ",  # the very letters it is about
-        "AaBEZHnIiKkMNvOoPpTtYuXxywcCj0",
-        strict=True,
-    )
-)
-_TWINS = _CYRILLIC | _GREEK
-_UNITS = re.compile(
-    r"[µμ][A-Za-z]{1,3}|k?[ΩΩ]m?|[MkGm]Ω|[ΔδΣσ][A-Za-z]{1,2}|[A-Za-z]?[πθλ][A-Za-z]?"
-)  # micrometres, ohms, differences
 
 
 def judge_line_ends(path: str, text: str) -> Iterator[Diagnostic]:
@@ -157,7 +132,7 @@ def _fix(at: Span, instead: str | None, kind: Kind) -> Fix | None:
     return Fix(title, (Edit(at, instead),), safe=kind is not LOOK_ALIKE)
 
 
-def _faults(path: str, text: str) -> Iterator[_Fault]:
+def _faults(path: str, text: str) -> Iterator[Fault]:
     markdown = path.endswith(".md")
     if markdown:
         yield from _layout(text)
@@ -174,10 +149,10 @@ def _faults(path: str, text: str) -> Iterator[_Fault]:
     yield from _each(text, _DAMAGED, NO_CHARACTER, _damaged)
     yield from _each(text, _PILED, PILED_MARKS, _piled)
     yield from _styled(text)
-    yield from _mixed(text)
+    yield from mixed_alphabets(text)
 
 
-def _damaged_letters(text: str) -> Iterator[_Fault]:
+def _damaged_letters(text: str) -> Iterator[Fault]:
     line_end = -1
     for match in _GARBLED.finditer(text):
         if match.start() > line_end:  # a whole line is damaged, not each of its letters
@@ -202,7 +177,7 @@ def _garbled(shown: str) -> tuple[Text, Text]:
     )
 
 
-def _layout(text: str) -> Iterator[_Fault]:
+def _layout(text: str) -> Iterator[Fault]:
     if "\t" in text:
         yield from _each(text, _TAB_START, TAB_INDENTATION, _tab)
     if "\\\n" in text:
@@ -214,12 +189,12 @@ def _layout(text: str) -> Iterator[_Fault]:
 
 def _each(
     text: str, pattern: re.Pattern[str], kind: Kind, say: Callable[[str], tuple[Text, Text]]
-) -> Iterator[_Fault]:
+) -> Iterator[Fault]:
     for match in pattern.finditer(text):
         yield (kind, *match.span(), *say(match[0]), None)
 
 
-def _invisible(text: str) -> Iterator[_Fault]:
+def _invisible(text: str) -> Iterator[Fault]:
     if not _INVISIBLES.search(text):
         return
     rest = _JOINED.sub(lambda match: " " * len(match[0]), text)
@@ -231,13 +206,13 @@ def _invisible(text: str) -> Iterator[_Fault]:
         if match[0][0] == "\u2800" and re.search("[\u2801-\u28ff]", text):
             continue  # the space of Braille
         said = Text(
-            sq=f"këtu ka një shenjë të padukshme ({_codes(match[0])})",
-            en=f"there is an invisible character here ({_codes(match[0])})",
+            sq=f"këtu ka një shenjë të padukshme ({codes(match[0])})",
+            en=f"there is an invisible character here ({codes(match[0])})",
         )
         yield (INVISIBLE_CHARACTER, start, end, said, _REMOVE, "")
 
 
-def _styled(text: str) -> Iterator[_Fault]:
+def _styled(text: str) -> Iterator[Fault]:
     for match in _STYLED.finditer(text):
         plain = unicodedata.normalize("NFKC", match[0])
         if all(char in _LETTER_SIGNS for char in match[0]):
@@ -248,7 +223,7 @@ def _styled(text: str) -> Iterator[_Fault]:
             sq=f"`{match[0]}` nuk janë shkronja të zakonshme, edhe pse duken si `{plain}`",
             en=f"`{match[0]}` are no ordinary letters, though they look like `{plain}`",
         )
-        yield (LOOK_ALIKE, *match.span(), said, _retype(plain), plain)
+        yield (LOOK_ALIKE, *match.span(), said, retype(plain), plain)
 
 
 def _east_asian(text: str, start: int, end: int) -> bool:
@@ -256,7 +231,7 @@ def _east_asian(text: str, start: int, end: int) -> bool:
     return any("\u3000" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af" for char in around)
 
 
-def _in_pieces(text: str) -> Iterator[_Fault]:
+def _in_pieces(text: str) -> Iterator[Fault]:
     start = 0
     for line in text.split("\n"):
         if not unicodedata.is_normalized("NFC", line):
@@ -264,111 +239,19 @@ def _in_pieces(text: str) -> Iterator[_Fault]:
                 word, whole = match[0], unicodedata.normalize("NFC", match[0])
                 if word != whole:
                     said = Text(
-                        sq=f"shkronjat e `{_short(whole)}` janë ruajtur në copa",
-                        en=f"letters of `{_short(whole)}` are stored in pieces",
+                        sq=f"shkronjat e `{short(whole)}` janë ruajtur në copa",
+                        en=f"letters of `{short(whole)}` are stored in pieces",
                     )
                     at = start + match.start()
-                    yield (NOT_COMPOSED, at, at + len(word), said, _retype(_short(whole)), whole)
+                    yield (NOT_COMPOSED, at, at + len(word), said, retype(short(whole)), whole)
         start += len(line) + 1
-
-
-def _mixed(text: str) -> Iterator[_Fault]:
-    """Words of two alphabets, words of look-alikes alone, and addresses with foreign letters."""
-    if not re.search("[\u0370-\u1fff\u2c00-\uabff]", text):
-        return
-    told: list[tuple[int, int]] = []
-    for match in _ADDRESS.finditer(text):
-        foreign = [char for char in match[0] if script_of(char) not in ("", "LATIN")]
-        if foreign:
-            told.append(match.span())
-            plain = "".join(_TWINS.get(char, char) for char in match[0])
-            said = Text(
-                sq=f"kjo adresë ka shkronja të një alfabeti tjetër ({_codes(''.join(foreign[:3]))})",
-                en=f"this address has letters of another alphabet ({_codes(''.join(foreign[:3]))})",
-            )
-            yield (
-                LOOK_ALIKE,
-                *match.span(),
-                said,
-                _retype_address(),
-                plain if plain.isascii() else None,
-            )
-    latin = re.search("[A-Za-z]{2}", text) is not None
-    start = 0
-    for line in text.split("\n"):
-        if not line.isascii():
-            for first, last, word in _mixed_in(line, latin=latin):
-                at = (start + first, start + last)
-                if not any(one[0] <= at[0] < one[1] for one in told):
-                    plain = "".join(_TWINS.get(char, char) for char in word)
-                    said = Text(
-                        sq=f"`{_short(word)}` ka shkronja të një alfabeti tjetër: {_strangers(word)}",
-                        en=f"`{_short(word)}` has letters of another alphabet: {_strangers(word)}",
-                    )
-                    cured = all(script_of(char) in ("", "LATIN") for char in plain)
-                    yield (
-                        LOOK_ALIKE,
-                        *at,
-                        said,
-                        _retype(_short(plain)) if cured else None,
-                        plain if cured else None,
-                    )
-        start += len(line) + 1
-
-
-def _mixed_in(line: str, *, latin: bool) -> Iterator[tuple[int, int, str]]:
-    words = [(match.start(), match.end(), match[0]) for match in _WORD.finditer(line)]
-    scripts = [{script_of(char) for char in word} - {""} for _, _, word in words]
-    honest = {  # alphabets in which some word of the line is beyond doubt
-        next(iter(found))
-        for (_, _, word), found in zip(words, scripts, strict=True)
-        if len(found) == 1 and any(char not in _TWINS for char in word)
-    }
-    for (start, end, word), found in zip(words, scripts, strict=True):
-        if found == {"LATIN"} or not found:
-            continue
-        if len(found) > 1:
-            if {"CJK", "HIRAGANA", "KATAKANA"} & found or _UNITS.fullmatch(word):
-                continue
-            yield start, end, word
-        elif latin and not found & honest and all(char in _TWINS for char in word):
-            if len(word) > 1 or word in _CYRILLIC:  # a single Greek letter is a quantity
-                yield start, end, word
-
-
-@cache
-def script_of(char: str) -> str:
-    """The alphabet of a letter, by its name in Unicode; empty for what is no letter."""
-    if char.isascii():
-        return "LATIN" if char.isalpha() else ""
-    if not char.isalpha() or _INVISIBLES.match(char):
-        return ""
-    name = unicodedata.name(char, "")
-    if char in "ªºµℓ" or name.startswith(
-        ("MODIFIER", "SUPERSCRIPT", "SUBSCRIPT", "FEMININE", "MASCULINE")
-    ):
-        return ""
-    return "CJK" if name.startswith("CJK") else name.split(" ", 1)[0]
-
-
-def _strangers(word: str) -> str:
-    found = {script_of(char): char for char in word if script_of(char) not in ("", "LATIN")}
-    return ", ".join(f"`{char}` ({script.capitalize()})" for script, char in sorted(found.items()))
-
-
-def _codes(text: str) -> str:
-    return " ".join(dict.fromkeys(f"U+{ord(char):04X}" for char in text[:6]))
-
-
-def _short(word: str) -> str:
-    return word if len(word) <= 40 else word[:39] + "…"
 
 
 def _control(found: str) -> tuple[Text, Text]:
     return (
         Text(
-            sq=f"këtu ka një shenjë komandimi ({_codes(found)})",
-            en=f"there is a control character here ({_codes(found)})",
+            sq=f"këtu ka një shenjë komandimi ({codes(found)})",
+            en=f"there is a control character here ({codes(found)})",
         ),
         _REMOVE,
     )
@@ -377,8 +260,8 @@ def _control(found: str) -> tuple[Text, Text]:
 def _bidi(found: str) -> tuple[Text, Text]:
     return (
         Text(
-            sq=f"një shenjë e padukshme e kthen këtu drejtimin e tekstit ({_codes(found)})",
-            en=f"an invisible character turns the direction of the text here ({_codes(found)})",
+            sq=f"një shenjë e padukshme e kthen këtu drejtimin e tekstit ({codes(found)})",
+            en=f"an invisible character turns the direction of the text here ({codes(found)})",
         ),
         _REMOVE,
     )
@@ -387,8 +270,8 @@ def _bidi(found: str) -> tuple[Text, Text]:
 def _damaged(found: str) -> tuple[Text, Text]:
     return (
         Text(
-            sq=f"këtu ka një shenjë që nuk tregon asgjë ({_codes(found)})",
-            en=f"there is a character here that shows nothing ({_codes(found)})",
+            sq=f"këtu ka një shenjë që nuk tregon asgjë ({codes(found)})",
+            en=f"there is a character here that shows nothing ({codes(found)})",
         ),
         Text(
             sq="shkruani shkronjën që humbi, ose hiqeni",
@@ -421,17 +304,6 @@ def _backslash(_: str) -> tuple[Text, Text]:
             sq="hiqeni; për një rresht të ri përdorni dy hapësira në fund ose një rresht bosh",
             en="remove it; for a new line put two spaces at the end or leave an empty line",
         ),
-    )
-
-
-def _retype(plain: str) -> Text:
-    return Text(sq=f"shkruajeni përsëri: `{plain}`", en=f"type it again: `{plain}`")
-
-
-def _retype_address() -> Text:
-    return Text(
-        sq="shkruajeni adresën përsëri, shkronjë për shkronjë",
-        en="type the address again, letter by letter",
     )
 
 
