@@ -20,6 +20,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from _made_course import write_course
+
 ROOT = Path(__file__).resolve().parent.parent
 DAY = "2026-11-22"
 PAGES_FOR_EACH, PAGES_ALWAYS = 1.75, 110
@@ -98,8 +100,6 @@ def build(pages: int, runs: int, *, stock: bool, as_json: bool) -> str:
 
 
 def _ways(work: Path, pages: int, *, stock: bool) -> list[Way]:
-    from benchmark import write_course  # noqa: PLC0415  # that one imports this one
-
     course = work / "course"
     write_course(course, max(20, round((pages - PAGES_ALWAYS) / PAGES_FOR_EACH)))
     shutil.copy(ROOT / "mkdocs.yml", course)

@@ -14,7 +14,9 @@ from typing import Any
 import pytest
 import validators
 from lxml import etree
+from pages import words_of
 from playwright.sync_api import Browser, Page
+from teachers import answers_of_teachers, sentences_of_teachers
 
 from firstlesson.packs import all_forms
 from firstlesson.packs.source import Selection, Source
@@ -142,6 +144,19 @@ def test_it_holds_no_link_away_but_to_help(packages: Mapping[str, bytes], source
     assert source.version in html
     assert "116 111" in html
     assert ".html" not in html.partition("<main")[2].partition("</main>")[0]
+
+
+def test_a_pupils_package_holds_nothing_of_a_teacher(
+    packages: Mapping[str, bytes], source: Source, project: Path
+) -> None:
+    held = ""
+    for data in packages.values():
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            held += words_of(archive.read("index.html").decode())
+    secrets = sentences_of_teachers(source.course, project)
+    secrets |= answers_of_teachers(source.course, project)
+    assert len(secrets) > 1000
+    assert sorted(one for one in secrets if one in held) == []
 
 
 def test_the_same_site_gives_the_same_bytes(

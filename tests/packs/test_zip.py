@@ -8,7 +8,6 @@ import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import product
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ from packing import STUDENTS, WHOLE
 from pages import Page, pages_of, text_of, words_of
 from playwright.sync_api import Browser, expect
 from reader import visiting
-from test_audiences import BUILT, all_texts, sentences, texts_named, written_for_pupils
+from teachers import answers_of_teachers, sentences_of_teachers
 from test_links import dead_links
 
 from firstlesson.packs import all_forms
@@ -87,16 +86,8 @@ def test_it_says_what_it_is_from_when_and_whom_to_call(
 def test_a_pupils_copy_holds_no_sentence_of_a_teacher(
     name: str, zips: Mapping[str, bytes], source: Source, project: Path
 ) -> None:
-    course = source.course
     held = held_by(zips[name])
-    everybodys = written_for_pupils(project, "lessons/*/*.yml")
-    prose = [
-        text
-        for lesson, language in product(course.lessons.values(), course.languages)
-        if lesson.data.creative_work_status in BUILT
-        if (text := lesson.prose.get(("teacher", language)))
-    ]
-    written = {one for text in prose for one, _ in sentences(text) if one not in everybodys}
+    written = sentences_of_teachers(source.course, project)
     assert len(written) > 1000
     assert sorted(one for one in written if one in held) == []
 
@@ -106,16 +97,7 @@ def test_a_pupils_copy_holds_no_answer_that_is_the_teachers(
     name: str, zips: Mapping[str, bytes], source: Source, project: Path
 ) -> None:
     held = held_by(zips[name])
-    told: list[str] = []
-    everybodys: list[str] = []
-    for lesson in source.course.lessons.values():
-        for quiz in lesson.quiz.quizzes if lesson.quiz else ():
-            if quiz.answers == "teacher":
-                told += texts_named(quiz.model_dump(), "feedback", "try_again")
-            else:
-                everybodys += all_texts(quiz.model_dump())
-    others = written_for_pupils(project) + words_of("\n".join(everybodys))
-    answers = {words_of(text) for text in told if words_of(text) not in others}
+    answers = answers_of_teachers(source.course, project)
     assert answers
     assert sorted(one for one in answers if one in held) == []
 
