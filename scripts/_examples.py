@@ -23,9 +23,9 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 import overlays  # noqa: E402  # the tests' own reader of examples
 
-from firstlesson.build.examine import read_and_check  # noqa: E402
-from firstlesson.checks import all_kinds  # noqa: E402
-from firstlesson.diagnostics import Diagnostic  # noqa: E402
+from firstlesson.build.examine import read_and_check  # noqa: E402  # found by the path above
+from firstlesson.checks import all_kinds  # noqa: E402  # as above
+from firstlesson.diagnostics import Diagnostic  # noqa: E402  # as above
 
 LONGEST = 110
 """A longer line explains nothing at a glance."""

@@ -129,8 +129,8 @@ class FirstlessonPlugin(BasePlugin):  # type: ignore[type-arg]
 
     def _stage(self, root: Path) -> None:
         # A site made by `firstlesson` is staged already and needs neither.
-        from firstlesson.build.examine import read_and_check  # noqa: PLC0415
-        from firstlesson.build.prepare import stage_course  # noqa: PLC0415
+        from firstlesson.build.examine import read_and_check  # noqa: PLC0415  # only here
+        from firstlesson.build.prepare import stage_course  # noqa: PLC0415  # as above
 
         checked = read_and_check(root, today=today())
         if checked.failed:

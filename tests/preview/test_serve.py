@@ -314,7 +314,7 @@ def fetched(address: str) -> str:
 def status(address: str, **headers: str) -> int:
     request = urllib.request.Request(address, headers=headers)  # noqa: S310  # our own
     try:
-        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310
+        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310  # our own server
             return int(answer.status)
     except urllib.error.HTTPError as error:
         with error:

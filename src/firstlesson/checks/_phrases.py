@@ -147,7 +147,7 @@ def _rule(entry: Mapping[str, object], words: Mapping[str, Mapping[str, str]]) -
             say = say.replace(r"(?: \S+)", rf"(?: (?!{_NOT[language]})[^\s.!?;:]+)")
             say = say.replace(r"(?:\w+ )", rf"(?:(?!{_NOT[language]})\w+ )")
             number = count()
-            say = re.sub(r"\(\?P<at>", lambda _: f"(?P<at{next(number)}>", say)  # noqa: B023
+            say = re.sub(r"\(\?P<at>", lambda _: f"(?P<at{next(number)}>", say)  # noqa: B023  # called before the next round
             patterns[language] = _Pattern(
                 tuple(part["keys"]),
                 rf"(?<![\w-])(?:{say})",

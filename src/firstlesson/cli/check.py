@@ -93,7 +93,7 @@ def _found(root: Path, only: Sequence[str], *, cache: bool) -> Findings:
     known = recall(root, state) if cache else None
     if known is None or _left_open(root):
         from firstlesson.build.examine import read_and_check  # noqa: PLC0415  # see above
-        from firstlesson.build.replace import settle  # noqa: PLC0415
+        from firstlesson.build.replace import settle  # noqa: PLC0415  # not where the memory answers
 
         settle(root)
         checked = read_and_check(root, today=day)
@@ -206,7 +206,7 @@ def _rows(text: str) -> list[str]:
 def _watch(root: Path, only: Sequence[str], form: str, language: str) -> None:
     """One report for each save."""
     from firstlesson.build.examine import read_and_check  # noqa: PLC0415  # see above
-    from firstlesson.preview.sources import saves  # noqa: PLC0415
+    from firstlesson.preview.sources import saves  # noqa: PLC0415  # only for --watch
 
     terminal = sys.stdout.isatty()
     try:
@@ -228,7 +228,7 @@ def _watch(root: Path, only: Sequence[str], form: str, language: str) -> None:
 def _explain(code: str, language: str) -> None:
     from difflib import get_close_matches  # noqa: PLC0415  # see above
 
-    from firstlesson.checks import all_kinds  # noqa: PLC0415
+    from firstlesson.checks import all_kinds  # noqa: PLC0415  # only for --explain
 
     kinds = all_kinds()
     if code.lower() == "all":

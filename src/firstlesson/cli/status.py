@@ -47,7 +47,7 @@ def command(accept: str | None, *, typo: bool, form: str, everything: bool, lang
         click.echo(line)
 
 
-def _accept(result: list[Unit] | None, target: str, typo: bool, lang: str) -> None:  # noqa: FBT001
+def _accept(result: list[Unit] | None, target: str, typo: bool, lang: str) -> None:  # noqa: FBT001  # Click's own flag
     if result is None:
         fail(
             Text(

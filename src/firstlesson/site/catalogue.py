@@ -83,7 +83,7 @@ def as_csv(course: Course) -> str:
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\r\n")
     table.writerow(
-        "id type language name description audience ages minutes topics guidance status url".split()  # noqa: SIM905
+        "id type language name description audience ages minutes topics guidance status url".split()  # noqa: SIM905  # read like the head of a table
     )
     for entry in entries(course):
         for language in course.languages:

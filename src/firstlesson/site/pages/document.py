@@ -191,7 +191,7 @@ def _glossary(course: Course, words: Words, path: str) -> Added:
     del path
     language = words.language
     terms = sorted(course.terms.values(), key=lambda one: sort_key(one.name[language]))
-    names = lambda others: ", ".join(one[language] for one in others)  # noqa: E731
+    names = lambda others: ", ".join(one[language] for one in others)  # noqa: E731  # said where it is used
     return render("glossary", terms=terms, words=words, names=names), ()
 
 
