@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from itertools import product
 from pathlib import Path
 
-from pages import words_of
+from pages import Page, words_of
 from test_audiences import BUILT, all_texts, sentences, texts_named, written_for_pupils
 
 from firstlesson.course.model import Course
@@ -35,3 +38,13 @@ def answers_of_teachers(course: Course, project: Path) -> set[str]:
                 everybodys += all_texts(quiz.model_dump())
     others = written_for_pupils(project) + words_of("\n".join(everybodys))
     return {words_of(text) for text in told if words_of(text) not in others}
+
+
+def held_by(data: bytes) -> str:
+    """All that an archive holds as words: what is read or heard, and every text of its files."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        texts = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    read = [Page(name, text).words for name, text in texts.items() if name.endswith(".html")]
+    blocks = {block for words in read for block in words.split(" ¶ ")}
+    pieces = {one for text in texts.values() for one in re.split(r'[<>"]', text)}
+    return " ¶ ".join(sorted(blocks | set(map(words_of, pieces))))

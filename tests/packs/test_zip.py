@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 from asking import typed
 from packing import STUDENTS, WHOLE
-from pages import Page, pages_of, text_of, words_of
+from pages import pages_of, text_of
 from playwright.sync_api import Browser, expect
 from reader import visiting
-from teachers import answers_of_teachers, sentences_of_teachers
+from teachers import answers_of_teachers, held_by, sentences_of_teachers
 from test_links import dead_links
 
 from firstlesson.packs import all_forms
@@ -174,13 +174,3 @@ def test_a_name_that_some_system_refuses_is_refused_here(path: str, source: Sour
 def test_two_names_that_differ_only_in_case_are_refused(source: Source) -> None:
     with pytest.raises(NotPossibleError):
         zipped({"a.html": b"", "A.html": b""}, source.day)
-
-
-def held_by(data: bytes) -> str:
-    """All that an archive holds as words: what is read or heard, and every text of its files."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        texts = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
-    read = [Page(name, text).words for name, text in texts.items() if name.endswith(".html")]
-    blocks = {block for words in read for block in words.split(" ¶ ")}
-    pieces = {one for text in texts.values() for one in re.split(r'[<>"]', text)}
-    return " ¶ ".join(sorted(blocks | set(map(words_of, pieces))))
