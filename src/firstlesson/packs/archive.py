@@ -6,7 +6,7 @@ import datetime as dt
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from firstlesson.diagnostics import Text
 from firstlesson.packs.form import NotPossibleError
@@ -18,8 +18,14 @@ _SAFE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*(?:/[A-Za-z0-9_][A-Za-z0-9._-]*)
 _DEVICE = re.compile(r"(?i)(?:^|/)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|/|$)")
 
 
-def zipped(files: Mapping[str, bytes], day: dt.date, *, first: Iterable[str] = ()) -> bytes:
-    """An archive of files; `first` are the paths that stand at its beginning."""
+def zipped(
+    files: Mapping[str, bytes],
+    day: dt.date,
+    *,
+    first: Iterable[str] = (),
+    stored: Collection[str] = (),
+) -> bytes:
+    """An archive of files; `first` are the paths at its beginning, `stored` those not compressed."""
     judge(files)
     order = [*first, *sorted(set(files) - set(first))]
     date = (max(day.year, 1980), day.month, day.day, 0, 0, 0)
@@ -27,7 +33,7 @@ def zipped(files: Mapping[str, bytes], day: dt.date, *, first: Iterable[str] = (
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path in order:
             entry = zipfile.ZipInfo(path, date)
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.compress_type = zipfile.ZIP_STORED if path in stored else zipfile.ZIP_DEFLATED
             entry.create_system = 3  # the same on every system
             entry.external_attr = 0o100644 << 16
             archive.writestr(entry, files[path])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
+import datetime as dt
 from collections.abc import Mapping
 
+from firstlesson.packs.archive import zipped
+
 PACKAGE = "EPUB/package.opf"
+_MIMETYPE = "mimetype"
+_NO_DAY = dt.date(1980, 1, 1)  # the first that a zip file knows
 _CONTAINER = f"""\
 <?xml version="1.0" encoding="utf-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -17,18 +20,9 @@ _CONTAINER = f"""\
 
 def container(files: Mapping[str, bytes]) -> bytes:
     """The finished file, the same bytes whenever it is made."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", compresslevel=9) as archive:
-        archive.writestr(_entry("mimetype", zipfile.ZIP_STORED), b"application/epub+zip")
-        inside = {**files, "META-INF/container.xml": _CONTAINER.encode()}
-        for name in sorted(inside):
-            archive.writestr(_entry(name, zipfile.ZIP_DEFLATED), inside[name])
-    return target.getvalue()
-
-
-def _entry(name: str, compression: int) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name)  # its date is the first that a zip file knows
-    entry.compress_type = compression
-    entry.create_system = 3  # the same on every system
-    entry.external_attr = 0o100644 << 16
-    return entry
+    inside = {
+        **files,
+        _MIMETYPE: b"application/epub+zip",
+        "META-INF/container.xml": _CONTAINER.encode(),
+    }
+    return zipped(inside, _NO_DAY, first=[_MIMETYPE], stored=[_MIMETYPE])
