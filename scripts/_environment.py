@@ -137,6 +137,8 @@ def install(root: Path, level: str) -> None:
     pip = [str(venv_python(root)), "-m", "pip", "--disable-pip-version-check", "--no-input"]
     run_quietly([*pip, "install", "--progress-bar=off", "-r", str(requirements(root, level))], root)
     run_quietly([*pip, "install", "--no-deps", "--no-build-isolation", "-e", "."], root)
+    # Where the system keeps Python from writing what it compiled, every command would compile it anew.
+    run_quietly([str(venv_python(root)), "-m", "compileall", "-q", "src/firstlesson"], root)
 
 
 def run_quietly(command: Sequence[str], root: Path) -> None:

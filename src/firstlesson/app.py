@@ -10,15 +10,17 @@ from pathlib import Path
 from firstlesson.build import memory
 from firstlesson.build.accept import accept as accept_units
 from firstlesson.build.accept import names
-from firstlesson.build.examine import Checked, read_and_check
+from firstlesson.build.examine import Checked, examine, read_and_check
 from firstlesson.build.freshness import is_fresh, note_built, site_digest
+from firstlesson.build.memory import Snapshot, snapshot_of
 from firstlesson.build.prepare import STAGE, stage_course
 from firstlesson.build.replace import alone, new_site, put_in_place, scratch, settle
+from firstlesson.build.stage_folder import stage_folder
 from firstlesson.course import Course, load
 from firstlesson.course.parity import Unit, units_of
 from firstlesson.course.view import without_outlines
 from firstlesson.diagnostics import within
-from firstlesson.hosts.last import MEMORY, remember
+from firstlesson.hosts.last import MEMORY, key_of, recall, remember
 from firstlesson.hosts.renew import renew
 from firstlesson.packs.form import Form
 from firstlesson.packs.lay import Laid, lay
@@ -40,20 +42,28 @@ class Built:
 
 
 def check(root: Path, *, today: dt.date, only: Sequence[str] = (), trust: bool = True) -> Checked:
-    """Reads and checks the course; `only` limits what is reported to some files or folders.
+    """Reads and checks the whole course; `only` limits what is reported to some files or folders.
 
     What was checked before and has not changed is not checked again, unless nothing is to be trusted.
     """
+    checked = check_what_changed(root, today=today, trust=trust)
+    if checked.part:
+        checked = replace(checked, course=load(root)[0], part=None)
+    return replace(checked, diagnostics=within(checked.diagnostics, only))
+
+
+def check_what_changed(
+    root: Path, *, today: dt.date, trust: bool = True, now: Snapshot | None = None
+) -> Checked:
+    """As `check`, but where one folder changed only that one is read: all others stay closed.
+
+    `now` is what stands there, where that is known already.
+    """
     settle(root)
-    state = memory.state_of(root, today=today)
-    known = memory.recall(root, state) if trust else None
-    if known:
-        checked = Checked(load(root)[0], known.diagnostics)
-    else:
-        checked = read_and_check(root, today=today)
-        if memory.state_of(root, today=today) == state:  # nobody saved while we read
-            memory.remember(root, state, checked.diagnostics, checked.texts, checked.size)
-    return replace(checked, diagnostics=within(checked.diagnostics, only), state=state)
+    now = now or snapshot_of(root, today=today)
+    if trust and (known := memory.recall(root, now.state)):
+        return Checked(load(root)[0], known.diagnostics, now.state)
+    return examine(root, now, today=today, trust=trust)
 
 
 def accept(root: Path, *, today: dt.date, target: str) -> list[Unit] | None:
@@ -80,7 +90,9 @@ def build(
     """
     with alone(root, waiting=lambda: tell("wait")):
         tell("stage")
-        stage_course(checked.course, root=root, today=today)
+        if not (trust and _staged_alone(checked, root, today)):
+            course = load(root)[0] if checked.part else checked.course
+            stage_course(course, root=root, today=today)
         with new_site(root) as folder:
             tell("render")
             made = renew(
@@ -95,11 +107,29 @@ def build(
             tell("place")
             put_in_place(root, folder)
             remember(root / MEMORY, made)
-            memory.remember(root, checked.state, checked.diagnostics, checked.texts, checked.size)
-        note_built(root, today=today)
+        contents = {one.place: one.content for one in made.made.values() if one.content}
+        note_built(root, today=today, contents=contents)
     files = [file for file in (root / SITE).rglob("*") if file.is_file()]
     pages = sum(file.suffix == ".html" for file in files)
     return Built(root / SITE, pages, sum(file.stat().st_size for file in files))
+
+
+def _staged_alone(checked: Checked, root: Path, today: dt.date) -> bool:
+    """Stages the one folder that was judged anew, where the stage holds all others as they are."""
+    part = checked.part
+    last = recall(root / MEMORY) if part else None
+    if part is None or last is None or not last.key or last.course != part.since:
+        return False
+    if last.key != key_of(root) or not last.is_staged(root / STAGE):
+        return False
+    return stage_folder(
+        checked.course,
+        part.folder,
+        standing=part.standing,
+        root=root,
+        to=root / STAGE,
+        today=today,
+    )
 
 
 def built_course(root: Path, *, today: dt.date) -> Course | None:

@@ -81,7 +81,7 @@ def read(root: Path) -> Course:
 
 def build(root: Path) -> Path:
     """Builds as the command does; gives the folder of the site."""
-    checked = app.check(root, today=DAY)
+    checked = app.check_what_changed(root, today=DAY)
     if checked.failed:
         errors = [one for one in checked.diagnostics if one.kind.severity is Severity.ERROR]
         raise ValueError(formats()["concise"](errors, checked.texts, "en"))

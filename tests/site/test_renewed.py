@@ -10,6 +10,7 @@ import pytest
 from projects import DAY, PAGE_NOT_FOUND, build, files, replace, tiny_project
 
 from firstlesson import app
+from firstlesson.build.memory import snapshot_of
 from firstlesson.build.prepare import STAGE, stage_course
 from firstlesson.hosts import mkdocs
 from firstlesson.hosts.last import MEMORY, unchanged
@@ -33,6 +34,26 @@ def more(root: Path, path: str, text: str) -> None:
 
 def word(root: Path) -> None:
     more(root, f"{LESSON}/parent.sq.md", "\nNjë fjali më shumë.\n")
+
+
+def source_text(root: Path) -> None:
+    """The translation of a section becomes stale, which a page for coordinators tells."""
+    path = root / f"{LESSON}/student.sq.md"
+    path.write_text(path.read_text("utf-8") + "\nEdhe kjo fjali është e re.\n", "utf-8")
+
+
+def section(root: Path) -> None:
+    more(root, f"{LESSON}/student.sq.md", "\n## Shtesë {#more}\n\nNjë fjali.\n")
+    more(root, f"{LESSON}/student.en.md", "\n## More {#more}\n\nOne sentence.\n")
+
+
+def question(root: Path) -> None:
+    path = root / f"{LESSON}/quiz.yml"
+    path.write_text(path.read_text("utf-8").replace("sq: ", "sq: Tani ", 3), "utf-8")
+
+
+def protocol_text(root: Path) -> None:
+    more(root, "protocols/listen/protocol.en.md", "\nOne sentence more.\n")
 
 
 def fact(root: Path) -> None:
@@ -88,7 +109,8 @@ def touched_site(root: Path) -> None:
     (root / "site/stray.html").write_text("by hand")
 
 
-STEPS: list[Callable[[Path], None]] = [word, fact, page, page_renamed, page_gone, picture, contact]
+STEPS: list[Callable[[Path], None]] = [word, source_text, section, question, protocol_text]
+STEPS += [fact, page, page_renamed, page_gone, picture, contact]
 STEPS += [frame, settings, damaged_memory, foreign_memory, touched_site]
 
 
@@ -99,11 +121,11 @@ def test_every_step_gives_what_is_made_anew(tmp_path: Path) -> None:
     for step in [*chance.sample(STEPS, len(STEPS)), *chance.choices(STEPS, k=4)]:
         before = files(root)
         step(root)
-        noticed = unchanged(root, today=DAY) is None
+        noticed = unchanged(root, snapshot_of(root, today=DAY)) is None
         assert noticed is (files(root) != before), step.__name__
         site = build(root)
         assert files(site) == made_anew(root), step.__name__
-        assert unchanged(root, today=DAY)
+        assert unchanged(root, snapshot_of(root, today=DAY))
 
 
 def test_what_did_not_change_is_not_made_again(tmp_path: Path) -> None:

@@ -10,9 +10,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from firstlesson.checks import run_checks
+from firstlesson.build import anew, memory
+from firstlesson.build.memory import Snapshot, digests_below, snapshot_of
+from firstlesson.checks import run_checks, run_checks_on
 from firstlesson.course import Course, load
-from firstlesson.diagnostics import Diagnostic, has_errors
+from firstlesson.course.faces import LooksFurtherError
+from firstlesson.course.folders import folder_of
+from firstlesson.course.status import OwnerStatus
+from firstlesson.diagnostics import Diagnostic, has_errors, in_order
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The one folder that was judged anew, and what is known of the others."""
+
+    folder: str
+    since: str
+    """The state of the course from which all others were taken over."""
+    standing: tuple[OwnerStatus, ...]
+    texts: Mapping[str, str]
+    """The text of every file, read when it is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +40,8 @@ class Checked:
     diagnostics: tuple[Diagnostic, ...]
     state: str = ""
     """Of the course before it was read."""
+    part: Part | None = None
+    """Where only one folder was read: in `course` all others are closed."""
 
     @property
     def failed(self) -> bool:
@@ -30,8 +49,10 @@ class Checked:
         return has_errors(self.diagnostics)
 
     @property
-    def texts(self) -> dict[str, str]:
+    def texts(self) -> Mapping[str, str]:
         """The text of every file, by its path: reports quote from it."""
+        if self.part:
+            return self.part.texts
         texts = {path: document.text for path, document in self.course.documents.items()}
         return texts | {prose.path: prose.document.text for prose in self.course.prose}
 
@@ -51,6 +72,60 @@ def read_and_check(
     with without_gc():
         course, loaded = load(root, instead=instead)
         return Checked(course, tuple(run_checks(course, loaded, today=today)))
+
+
+def examine(root: Path, now: Snapshot, *, today: dt.date, trust: bool = True) -> Checked:
+    """Reads and checks the course, and remembers the answer; where one folder changed, only that one.
+
+    In the course that is given then, all other folders are closed. `now` is what stands there. Without
+    `trust` nothing is taken over from the last time.
+    """
+    if trust and (known := _one_folder(root, now, today)):
+        return known
+    with without_gc():
+        course, loaded = load(root)
+        found = tuple(run_checks(course, loaded, today=today))
+    checked = Checked(course, found, now.state)
+    if snapshot_of(root, today=today) == now:  # nobody saved while we read
+        memory.remember(root, checked.state, checked.diagnostics, checked.texts, checked.size)
+        if has_errors(loaded):
+            anew.forget(root)
+        else:
+            anew.remember(root, anew.shown_by(course, now))
+    return checked
+
+
+def _one_folder(root: Path, now: Snapshot, today: dt.date) -> Checked | None:
+    """What is wrong, where it is enough to judge one folder anew."""
+    before = anew.recall(root, now.ground)
+    folder = anew.changed_folder(before.snapshot, now) if before else ""
+    if before is None or not folder:
+        return None
+    since = before.snapshot.state
+    last = memory.recall(root, since)
+    if last is None:
+        return None
+    closed = {name: face for name, face in before.faces.items() if name != folder}
+    with without_gc():
+        course, loaded = load(root, closed=closed)
+        if has_errors(loaded) or not (after := anew.shown_after(before, course, folder, now)):
+            return None
+        try:
+            own = run_checks_on(folder, course, loaded, today=today)
+        except (
+            LooksFurtherError,
+            TypeError,
+        ):  # parts of libraries refuse what is closed themselves
+            return None
+    if any(now.files[path] != one for path, one in digests_below(root, folder)):
+        return None  # somebody saved while we read
+    others = [one for one in last.diagnostics if folder_of(one.span.path) != folder]
+    found = tuple(in_order([*others, *own]))
+    part = Part(folder, since, after.standing, last.texts)
+    checked = Checked(course, found, now.state, part)
+    memory.remember(root, now.state, found, last.texts, checked.size)
+    anew.remember(root, after)
+    return checked
 
 
 @contextmanager

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from types import MappingProxyType
 
 import firstlesson
 from firstlesson.build.atomic import write_bytes
@@ -20,13 +21,18 @@ from firstlesson.source.project import FOLDERS, SITE
 NOTE = ".build/built"
 """Where a build notes what it made from what, below the project's root."""
 
+_UNKNOWN: Mapping[str, str] = MappingProxyType({})
 _FRAME = ("mkdocs.yml", "overrides")
 _LIBRARIES = ("Jinja2", "Markdown", "mkdocs", "mkdocs-material", "mkdocs-static-i18n", "tinycss2")
 
 
-def note_built(root: Path, *, today: dt.date) -> None:
-    """Notes that the site in its place was made from the sources as they are."""
-    write_bytes(root / NOTE, f"{_sources(root, today)} {site_digest(root)}\n".encode())
+def note_built(root: Path, *, today: dt.date, contents: Mapping[str, str] = _UNKNOWN) -> None:
+    """Notes that the site in its place was made from the sources as they are.
+
+    `contents` gives the digest of every file of the site, where these are known.
+    """
+    site = _sum(contents.items()) if contents else site_digest(root)
+    write_bytes(root / NOTE, f"{_sources(root, today)} {site}\n".encode())
 
 
 def is_fresh(root: Path, *, today: dt.date) -> bool:
@@ -65,10 +71,17 @@ def _version(name: str) -> str:
 
 
 def _digest(base: Path, starts: list[Path]) -> str:
+    return _sum(
+        (file.relative_to(base).as_posix(), hashlib.sha256(file.read_bytes()).hexdigest())
+        for file in _files(starts)
+    )
+
+
+def _sum(contents: Iterable[tuple[str, str]]) -> str:
+    """One number for files, of which the path and a digest are given."""
     whole = hashlib.sha256()
-    for file in sorted(_files(starts)):
-        whole.update(file.relative_to(base).as_posix().encode(errors="surrogateescape") + b"\0")
-        whole.update(hashlib.sha256(file.read_bytes()).digest())
+    for path, digest in sorted(contents):
+        whole.update(f"{path}\0{digest}\0".encode(errors="surrogateescape"))
     return whole.hexdigest()
 
 

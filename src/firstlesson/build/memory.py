@@ -33,7 +33,7 @@ from firstlesson.span import Span
 MEMORY = ".build/check"
 """Where the memory stands, below the project's root."""
 
-_FORM = "firstlesson-check-1"
+_FORM = "firstlesson-check-2"
 _LARGE = 8 * 1024 * 1024
 _ROOMS = ("source", "schema", "course", "checks")
 """The rooms of the program on which the answer depends, beside its own few modules."""
@@ -54,18 +54,44 @@ class Remembered:
         return has_errors(self.diagnostics)
 
 
-def state_of(root: Path, *, today: dt.date) -> str:
-    """One number for everything on which a check's answer depends."""
-    whole = hashlib.sha256()
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Everything on which a check's answer depends, as it is now."""
+
+    ground: str
+    """One number for what all answers rest on: the program, its libraries, the place, the day."""
+    files: Mapping[str, str]
+    """A digest of every file and folder of the course, by its path."""
+
+    @property
+    def state(self) -> str:
+        """One number for it all."""
+        whole = hashlib.sha256(self.ground.encode())
+        for path, digest in self.files.items():
+            whole.update(f"{path}\0{digest}\0".encode(errors="surrogateescape"))
+        return whole.hexdigest()
+
+
+def snapshot_of(root: Path, *, today: dt.date) -> Snapshot:
+    """What stands there now; every file is read."""
+    ground = hashlib.sha256()
     place = root.resolve()
     status = place.stat()
     for fact in (_FORM, program(_ROOMS), place, status.st_dev, status.st_ino, today.isoformat()):
-        whole.update(f"{fact}\0".encode())
-    for folder in FOLDERS:
-        for path, status in _below(root, folder):
-            whole.update(f"{path}\0{status.st_mode}\0".encode(errors="surrogateescape"))
-            whole.update(_content(root / path, status))
-    return whole.hexdigest()
+        ground.update(f"{fact}\0".encode())
+    files = {path: one for folder in FOLDERS for path, one in digests_below(root, folder)}
+    return Snapshot(ground.hexdigest(), files)
+
+
+def digests_below(root: Path, folder: str) -> Iterator[tuple[str, str]]:
+    """Every file and folder below a folder, itself included, with a digest of what it is."""
+    for path, status in _below(root, folder):
+        yield path, f"{status.st_mode} {_content(root / path, status)}"
+
+
+def state_of(root: Path, *, today: dt.date) -> str:
+    """One number for everything on which a check's answer depends."""
+    return snapshot_of(root, today=today).state
 
 
 def recall(root: Path, state: str) -> Remembered | None:
@@ -118,17 +144,16 @@ def _below(root: Path, folder: str) -> Iterator[tuple[str, os.stat_result]]:
             continue  # it has just gone: then it is not there
 
 
-def _content(file: Path, status: os.stat_result) -> bytes:
+def _content(file: Path, status: os.stat_result) -> str:
     """A digest of an ordinary file; of what is too large for a text or picture, its facts."""
     if not stat.S_ISREG(status.st_mode):
-        return b"-"
+        return "-"
     if status.st_size > _LARGE:
-        facts = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
-        return repr(facts).encode()
+        return repr((status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino))
     try:
-        return hashlib.sha256(file.read_bytes()).digest()
+        return hashlib.sha256(file.read_bytes()).hexdigest()
     except OSError as error:
-        return str(error.errno).encode()
+        return str(error.errno)
 
 
 @cache
@@ -159,8 +184,8 @@ def _libraries() -> Iterator[str]:
             yield from (one.name for one in Path(folder or ".").glob("*.dist-info"))
 
 
-class _Texts(Mapping[str, str]):
-    """The texts of the course, each one read when a report quotes from it."""
+class Texts(Mapping[str, str]):
+    """The texts of some files, each one read when a report quotes from it."""
 
     def __init__(self, root: Path, paths: Sequence[str]) -> None:
         self._root = root
@@ -228,7 +253,7 @@ def _read(root: Path, data: Any) -> Remembered:  # noqa: ANN401  # JSON
         for code, span, message, hint, fix, related in data["found"]
     )
     lessons, protocols = data["size"]
-    return Remembered(found, _Texts(root, data["texts"]), (lessons, protocols))
+    return Remembered(found, Texts(root, data["texts"]), (lessons, protocols))
 
 
 def _both(text: Text) -> list[str]:

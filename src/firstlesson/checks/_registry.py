@@ -43,17 +43,23 @@ class Check:
     function: Function
     needs: tuple[type, ...]
     """What else it asks for: the `Course`, or today's `date`."""
+    across: bool = False
+    """Whether it holds the folders of the course against one another."""
 
 
 _checks: dict[str, Check] = {}
 
 
-def check(code: str, *, severity: Severity, why: Text, locked: bool = False) -> Callable[[F], F]:
+def check(
+    code: str, *, severity: Severity, why: Text, locked: bool = False, across: bool = False
+) -> Callable[[F], F]:
     """Makes a function a check.
 
     The annotation of its first parameter says on what it runs (`Course`, `Lesson`, `Protocol`,
     `Prose`, `YamlDocument`); further ones may ask for the `Course` and for today's `date`.
-    Its name is the name of the kind, and `why` says why the mistake matters.
+    Its name is the name of the kind, and `why` says why the mistake matters. A check says
+    `across` where its findings in one lesson, protocol or set of pages rest on which others there are;
+    every other one may be shown a single folder of the course.
     """
 
     def register(function: F) -> F:
@@ -66,7 +72,7 @@ def check(code: str, *, severity: Severity, why: Text, locked: bool = False) -> 
         if code in _checks and _checks[code].function.__module__ != function.__module__:
             raise TypeError(f"{code} names two checks: {_checks[code].function.__module__}")
         kind = Kind(code, function.__name__.replace("_", "-"), severity, why, locked)
-        _checks[code] = Check(kind, subject, function, tuple(needs))
+        _checks[code] = Check(kind, subject, function, tuple(needs), across)
         return function
 
     return register

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from firstlesson.checks._once import at_most, told_once
 from firstlesson.checks._registry import Check, Finding, all_checks
 from firstlesson.checks._silence import without_silenced
+from firstlesson.course.faces import LooksFurtherError
+from firstlesson.course.folders import alone, folder_of
 from firstlesson.course.model import Course, Lesson, Page, Prose, Protocol
 from firstlesson.diagnostics import Diagnostic, in_order
 from firstlesson.source.yaml import YamlDocument
@@ -15,13 +17,43 @@ from firstlesson.source.yaml import YamlDocument
 
 def run_checks(course: Course, loaded: Sequence[Diagnostic], *, today: dt.date) -> list[Diagnostic]:
     """All that is wrong: what loading found and what the checks find, in reading order."""
-    found = list(loaded)
-    subjects = _subjects(course)
+    found = [*loaded, *_run(all_checks(), course, course, today)]
+    return _told(found, course)
+
+
+def run_checks_on(
+    folder: str, course: Course, loaded: Sequence[Diagnostic], *, today: dt.date
+) -> list[Diagnostic]:
+    """The part of `run_checks` that speaks of one folder; all others may be closed.
+
+    Raises `LooksFurtherError` where the others have to be open to say it.
+    """
+    own = alone(course, folder)
+    found = [
+        *loaded,
+        *_run((one for one in all_checks() if not one.across), own, own, today),
+        *_run((one for one in all_checks() if one.across), own, course, today),
+    ]
+    found = [one for one in found if folder_of(one.span.path) == folder]
+    if any(folder_of(there.path) != folder for one in found for there in one.related):
+        raise LooksFurtherError  # in a closed folder the line is not known
+    return _told(found, own)
+
+
+def _run(
+    checks: Iterable[Check], part: Course, course: Course, today: dt.date
+) -> Iterator[Diagnostic]:
+    """What checks find in the texts of a part; where they ask for the course, they are shown it all."""
+    subjects = {**_subjects(part), Course: (course,)}
     given = {Course: course, dt.date: today}
-    for one in all_checks():
+    for one in checks:
         needs = [given[need] for need in one.needs]
         for subject in subjects[one.subject]:
-            found.extend(_as_diagnostic(one, made) for made in one.function(subject, *needs))
+            for made in one.function(subject, *needs):
+                yield _as_diagnostic(one, made)
+
+
+def _told(found: Sequence[Diagnostic], course: Course) -> list[Diagnostic]:
     return list(at_most(in_order(without_silenced(told_once(found), course))))
 
 

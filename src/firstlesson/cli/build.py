@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from firstlesson.build.memory import snapshot_of
 from firstlesson.cli._shared import (
     format_option,
     language_option,
@@ -42,7 +43,8 @@ def command(*, form: str, no_cache: bool, lang: str) -> None:
     root = root_or_fail(lang)
     started = time.monotonic()
     day = today()
-    if not no_cache and (same := unchanged(root, today=day)):
+    now = snapshot_of(root, today=day)
+    if not no_cache and (same := unchanged(root, now)):
         click.echo(summary(same.found, lang).split("\n")[0])
         _say_built(root, same.pages, same.bytes, started, lang)
         return
@@ -50,7 +52,7 @@ def command(*, form: str, no_cache: bool, lang: str) -> None:
     from firstlesson import app  # noqa: PLC0415  # not where nothing changed
     from firstlesson.hosts.mkdocs import HostFailedError  # noqa: PLC0415  # as above
 
-    checked = app.check(root, today=day, trust=not no_cache)
+    checked = app.check_what_changed(root, today=day, trust=not no_cache, now=now)
     if checked.failed:
         show(checked, form, lang)
         sys.exit(1)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from firstlesson.build.memory import Remembered, recall, remember, state_of
+from firstlesson.build.memory import Remembered, recall, snapshot_of
 from firstlesson.cli._shared import (
     Findings,
     fail,
@@ -89,17 +89,15 @@ def command(  # noqa: PLR0913  # one for each option
 def _found(root: Path, only: Sequence[str], *, cache: bool) -> Findings:
     """What is wrong: from memory where nothing has changed since."""
     day = today()
-    state = state_of(root, today=day) if cache else ""
-    known = recall(root, state) if cache else None
+    now = snapshot_of(root, today=day) if cache else None
+    known = recall(root, now.state) if now else None
     if known is None or _left_open(root):
-        from firstlesson.build.examine import read_and_check  # noqa: PLC0415  # see above
+        from firstlesson.build.examine import examine, read_and_check  # noqa: PLC0415  # see above
         from firstlesson.build.replace import settle  # noqa: PLC0415  # not where the memory answers
 
         settle(root)
-        checked = read_and_check(root, today=day)
+        checked = examine(root, now, today=day) if now else read_and_check(root, today=day)
         known = Remembered(checked.diagnostics, checked.texts, checked.size)
-        if cache and state_of(root, today=day) == state:
-            remember(root, state, known.diagnostics, known.texts, known.size)
     return Remembered(within(known.diagnostics, only), known.texts, known.size)
 
 

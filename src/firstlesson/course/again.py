@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from firstlesson.course.folders import Few
 from firstlesson.course.model import Course, Lesson, Page, Prose
 from firstlesson.diagnostics import has_errors
 from firstlesson.schema import LessonFile, Model, ProtocolFile, QuizFile, ScenarioFile
@@ -16,8 +17,6 @@ from firstlesson.source.limits import judge_prose
 from firstlesson.source.markdown import read_markdown
 from firstlesson.source.yaml import YamlDocument, read_yaml
 
-K = TypeVar("K")
-V = TypeVar("V")
 M = TypeVar("M", bound=Model)
 
 
@@ -125,26 +124,6 @@ def _with_lesson(course: Course, lesson: Lesson) -> Course:
     return replace(course, lessons={**course.lessons, lesson.id: lesson})
 
 
-class _Few(Mapping[K, V]):
-    """A mapping that tells of a few of its entries and knows all."""
-
-    def __init__(self, all_: Mapping[K, V], few: Iterable[K]) -> None:
-        self._all = all_
-        self._few = [key for key in few if key in all_]
-
-    def __getitem__(self, key: K) -> V:
-        return self._all[key]
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._all
-
-    def __iter__(self) -> Iterator[K]:
-        return iter(self._few)
-
-    def __len__(self) -> int:
-        return len(self._few)
-
-
 def only_of(course: Course, owners: Iterable[str]) -> Course:
     """The course that tells only of some lessons, protocols and pages, and still finds all others.
 
@@ -156,7 +135,7 @@ def only_of(course: Course, owners: Iterable[str]) -> Course:
         names[kind].append(name)
     return replace(
         course,
-        lessons=_Few(course.lessons, names["lessons"]),
-        protocols=_Few(course.protocols, names["protocols"]),
-        pages=_Few(course.pages, names["docs"]),
+        lessons=Few(course.lessons, names["lessons"]),
+        protocols=Few(course.protocols, names["protocols"]),
+        pages=Few(course.pages, names["docs"]),
     )

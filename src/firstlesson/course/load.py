@@ -9,7 +9,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from firstlesson.course.faces import CLOSED, Face, closed_document, closed_prose
 from firstlesson.course.faults import MISPLACED_ID, TWICE, UNKNOWN_FILE
+from firstlesson.course.folders import folder_of
 from firstlesson.course.model import EASY, Course, Lesson, Page, Prose, Protocol
 from firstlesson.diagnostics import Diagnostic, Text
 from firstlesson.schema import (
@@ -55,19 +57,24 @@ _WITHOUT_SETTINGS = CourseFile.model_validate(
 
 
 def load(
-    root: Path, *, instead: Mapping[str, str] = MappingProxyType({})
+    root: Path,
+    *,
+    instead: Mapping[str, str] = MappingProxyType({}),
+    closed: Mapping[str, Face] = MappingProxyType({}),
 ) -> tuple[Course, list[Diagnostic]]:
     """Reads the course below `root`; what cannot be read is left out and reported.
 
-    `instead` holds texts that are read in place of the files of these paths.
+    `instead` holds texts that are read in place of the files of these paths. The folders of `closed`
+    are not read: their faces stand in for them, and nothing is reported of them.
     """
-    return _Loader(root, instead).load()
+    return _Loader(root, instead, closed).load()
 
 
 class _Loader:
-    def __init__(self, root: Path, instead: Mapping[str, str]) -> None:
+    def __init__(self, root: Path, instead: Mapping[str, str], closed: Mapping[str, Face]) -> None:
         self.root = root
         self.instead = instead
+        self.closed = closed
         self.found: list[Diagnostic] = []
         self.documents: dict[str, YamlDocument] = {}
         self.read: set[str] = set()
@@ -111,7 +118,7 @@ class _Loader:
             media=self._all_media(),
         )
         self._left_over()
-        return course, self.found
+        return course, [one for one in self.found if folder_of(one.span.path) not in self.closed]
 
     def _left_over(self) -> None:
         """Reports every file that nobody asked for: its name or place is wrong."""
@@ -170,13 +177,16 @@ class _Loader:
 
     def _translations(self) -> dict[str, dict[str, dict[str, str]]]:
         """What the tool noted about translations, by owner; their documents are no author's."""
-        noted = {}
+        noted: dict[str, dict[str, dict[str, str]]] = {}
         for path in self.files:
             if path.endswith("/translation.yml"):
-                made = self._model(path, TranslationFile)
+                owner = path.rpartition("/")[0]
+                if folder_of(path) in self.closed:
+                    noted[owner] = CLOSED
+                elif made := self._model(path, TranslationFile):
+                    noted[owner] = made.made_from
                 self.documents.pop(path, None)
-                if made:
-                    noted[path.rpartition("/")[0]] = made.made_from
+                self.read.add(path)
         return noted
 
     def _folders(self, kind: str) -> list[str]:
@@ -198,6 +208,10 @@ class _Loader:
                 if path not in self.named_wrong:
                     self.found.append(_unknown_file(path, names, self.languages))
                 continue
+            if folder_of(path) in self.closed:
+                document = closed_prose(path, self._face(path).places[path])
+                found.append(Prose(folder, match[1], match[2], document))
+                continue
             text, problems = self._text(path)
             self.found.extend(problems)
             if tangled := judge_prose(path, text):
@@ -206,6 +220,10 @@ class _Loader:
                 found.append(Prose(folder, match[1], match[2], read_markdown(path, text)))
         self.prose.extend(found)
         return found
+
+    def _face(self, path: str) -> Face:
+        self.read.add(path)
+        return self.closed[folder_of(path)]
 
     def _text(self, path: str) -> tuple[str, list[Diagnostic]]:
         self.read.add(path)
@@ -226,7 +244,9 @@ class _Loader:
         """What every file of a `media/` folder tells of itself."""
         found = {}
         for path in self.files:
-            if "/media/" in path:
+            if "/media/" in path and folder_of(path) in self.closed:
+                found[path] = CLOSED
+            elif "/media/" in path:
                 found[path], problems = read_media(self.root, path)
                 self.found.extend(problems)
         return found
@@ -248,6 +268,8 @@ class _Loader:
         return self._model(path, model) if path in self.there else None
 
     def _model(self, path: str, model: type[M]) -> M | None:
+        if folder_of(path) in self.closed:
+            return self._closed_model(path, model)
         text, problems = self._text(path)
         self.found.extend(problems)
         if problems and not text:
@@ -260,6 +282,17 @@ class _Loader:
         made, problems = read_model(document, model, languages=self.languages)
         self.found.extend(problems)
         return made
+
+    def _closed_model(self, path: str, model: type[M]) -> M | None:
+        """The facts that a closed folder shows, once more as a model; they were without a fault."""
+        facts = self._face(path).facts
+        if path not in self.there:
+            return None
+        data = facts.get(path, CLOSED)
+        self.documents[path] = closed_document(path, data)
+        if data is CLOSED:
+            return CLOSED  # type: ignore[no-any-return]  # it stands for anything
+        return model.model_validate(data, context={"languages": self.languages})
 
     def _entries(self, name: str, model: type[Model], key: str) -> dict[str, Any]:
         """The entries of a data file by their id; of two equal ids the first counts."""

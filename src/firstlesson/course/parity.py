@@ -60,7 +60,7 @@ def owners(course: Course) -> list[str]:
     """The folders whose texts are translated."""
     lessons = [lesson.folder for lesson in course.lessons.values()]
     protocols = [protocol.folder for protocol in course.protocols.values()]
-    return [*lessons, *protocols, "docs"]
+    return [*lessons, *protocols, *(["docs"] if course.pages else [])]
 
 
 def digest(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from firstlesson.course.model import Course, Lesson, Protocol
@@ -49,8 +49,19 @@ class CourseStatus:
     waiting: tuple[Waiting, ...]
 
 
-def status_of(course: Course, *, today: dt.date) -> CourseStatus:
-    """What is missing, stale, current and reviewed, and what waits for the organisation."""
+def status_of(
+    course: Course, *, today: dt.date, standing: Sequence[OwnerStatus] | None = None
+) -> CourseStatus:
+    """What is missing, stale, current and reviewed, and what waits for the organisation.
+
+    `standing` tells what `standing_of` would, where some folders of the course are closed.
+    """
+    rows = standing_of(course) if standing is None else standing
+    return CourseStatus(tuple(rows), tuple(_waiting(course, today)))
+
+
+def standing_of(course: Course) -> list[OwnerStatus]:
+    """How every folder stands in each language into which it is translated."""
     by_owner: dict[tuple[str, str], list[Unit]] = {}
     for unit in units_of(course):
         by_owner.setdefault((unit.owner, unit.language), []).append(unit)
@@ -70,7 +81,7 @@ def status_of(course: Course, *, today: dt.date) -> CourseStatus:
                 bool(text and text.data.reviewed_by),
             )
         )
-    return CourseStatus(tuple(rows), tuple(_waiting(course, today)))
+    return rows
 
 
 def _texts(course: Course) -> dict[str, Lesson | Protocol]:

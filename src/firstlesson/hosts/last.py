@@ -5,19 +5,18 @@ Nothing here needs MkDocs: that nothing has to be done is known before it is ask
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import json
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from firstlesson.build.atomic import write_bytes
 from firstlesson.build.memory import MEMORY as FOLDER
-from firstlesson.build.memory import Remembered, program, state_of
+from firstlesson.build.memory import Remembered, Snapshot, program
 from firstlesson.build.memory import recall as recall_check
 from firstlesson.build.replace import half_made
 from firstlesson.source.project import MARKER, SITE
@@ -25,7 +24,7 @@ from firstlesson.source.project import MARKER, SITE
 MEMORY = f"{FOLDER}/site"
 """Where it stands, below the project's root."""
 
-_FORM = "firstlesson-site-1"
+_FORM = "firstlesson-site-2"
 _ROOMS = ("site", "hosts", "source", "course", "schema")
 
 
@@ -37,6 +36,14 @@ class Stamp:
     size: int
     time: int
 
+    def is_of(self, file: Path) -> bool:
+        """Whether a file looks as it did, by its size and date."""
+        try:
+            status = file.stat()
+        except OSError:
+            return False
+        return (self.size, self.time) == (status.st_size, status.st_mtime_ns)
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -47,6 +54,8 @@ class Made:
     """Inside the site."""
     size: int
     time: int
+    content: str
+    """A digest of what stands there; empty where nothing does."""
 
     def is_as_left(self, site: Path) -> bool:
         """Whether nobody has touched it since."""
@@ -85,6 +94,12 @@ class Last:
     notes: Mapping[str, Note]
     """By the path of the staged page."""
 
+    def is_staged(self, stage: Path) -> bool:
+        """Whether the staged tree still holds every file as it was, and no other."""
+        there = sum(len(files) for _, _, files in os.walk(stage))
+        stamps = {path: made.stamp for path, made in self.made.items() if path[:3] != "../"}
+        return there == len(stamps) and all(one.is_of(stage / path) for path, one in stamps.items())
+
 
 def recall(memory: Path) -> Last | None:
     """How the last site was made; nothing where that is unknown, damaged or not ours."""
@@ -121,14 +136,14 @@ class Unchanged:
     bytes: int
 
 
-def unchanged(root: Path, *, today: dt.date) -> Unchanged | None:
-    """The site as it stands, where building it would give the same; else nothing."""
+def unchanged(root: Path, now: Snapshot) -> Unchanged | None:
+    """The site as it stands, where building it from the course as it is now would give the same."""
     last = recall(root / MEMORY)
     if half_made(root):  # whoever builds clears these away
         return None
     if last is None or not (there := _still_there(root / SITE, last)):
         return None
-    state = state_of(root, today=today)
+    state = now.state
     found = recall_check(root, state)
     if found is None or (last.course, last.key) != (state, key_of(root)):
         return None
@@ -164,7 +179,7 @@ def _written(last: Last) -> dict[str, Any]:
         "key": last.key,
         "style": last.style,
         "made": {
-            path: [one.stamp.digest, one.stamp.size, one.stamp.time, one.place, one.size, one.time]
+            path: [*astuple(one.stamp), one.place, one.size, one.time, one.content]
             for path, one in last.made.items()
         },
         "notes": {
@@ -180,8 +195,8 @@ def _read(data: Any) -> Last:  # noqa: ANN401  # JSON
         data["key"],
         data["style"],
         {
-            path: Made(Stamp(digest, of, at), place, size, time)
-            for path, (digest, of, at, place, size, time) in data["made"].items()
+            path: Made(Stamp(digest, of, at), *made)
+            for path, (digest, of, at, *made) in data["made"].items()
         },
         {
             path: Note(set(asked), set(ids), links)

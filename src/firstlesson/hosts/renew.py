@@ -59,7 +59,10 @@ def renew(
         raise
     _take_over([before.made[path].place for path in kept], last, out)
     write_worker(out, root)
-    made = {path: _made(path, stamp, out, config) for path, stamp in stamps.items()}
+    made = {
+        path: before.made[path] if path in kept else _made(path, stamp, out, config)
+        for path, stamp in stamps.items()
+    }
     places = {one.place for one in made.values()}
     for other in _below(out):  # files of the project's frame, which MkDocs copies
         if other not in places:
@@ -145,8 +148,9 @@ def _there(stamp: Stamp, place: str, out: Path) -> Made:
     try:
         status = (out / place).stat()
     except OSError:  # MkDocs leaves out what is empty
-        return Made(stamp, place, -1, 0)
-    return Made(stamp, place, status.st_size, status.st_mtime_ns)
+        return Made(stamp, place, -1, 0, "")
+    content = hashlib.sha256((out / place).read_bytes()).hexdigest()
+    return Made(stamp, place, status.st_size, status.st_mtime_ns, content)
 
 
 def _all_known(config: MkDocsConfig, root: Path) -> bool:

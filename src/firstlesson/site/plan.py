@@ -12,6 +12,7 @@ from functools import cache
 
 import firstlesson.site.pages
 from firstlesson.course.again import only_of
+from firstlesson.course.folders import alone
 from firstlesson.course.model import Course
 from firstlesson.site import catalogue
 from firstlesson.site.addresses import (
@@ -33,6 +34,9 @@ from firstlesson.site.security import headers_file
 from firstlesson.site.words import Words, words_of
 
 Make = Callable[[Course, Words, dt.date], Iterator[Draft]]
+"""How a module of `site/pages/` makes its pages. Beside it stands `MADE_OF`: `lessons` or `protocols`
+where each of these has pages of its own, which rest on nothing of the others but their faces; else
+`course`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def make_plan(course: Course, *, today: dt.date) -> Plan:
     for language, made in drafts.items():
         words = words_of(language)
         for draft in made:
-            text = _staged(draft, course, words, there[draft.path])
+            text = staged(draft, course, words, there[draft.path])
             pages.append(StagedPage(f"{language}/{draft.path}.md", text))
             copies.update({f"{language}/{to}": source for source, to in draft.copies})
         files |= {f"{language}/{path}": html for path, html in redirects(course, words)}
@@ -91,9 +95,26 @@ def pages_of(course: Course, owners: Collection[str], *, today: dt.date) -> list
                 there = [
                     one for one, other in drafts.items() if any(o.path == draft.path for o in other)
                 ]
-                text = _staged(draft, course, words, there)
+                text = staged(draft, course, words, there)
                 found.append(StagedPage(f"{language}/{draft.path}.md", text))
     return found
+
+
+def pages_of_folder(
+    course: Course, folder: str, languages: Mapping[str, list[str]], *, today: dt.date
+) -> dict[str, list[tuple[Draft, str]]]:
+    """The pages of one lesson or protocol by language, each as it is staged; others may be closed.
+
+    `languages` says in which languages a page is there.
+    """
+    own = alone(course, folder)
+    drafts = drafts_of(own, today=today, made_of=folder.partition("/")[0])
+    return {
+        language: [
+            (one, staged(one, own, words_of(language), languages.get(one.path, []))) for one in made
+        ]
+        for language, made in drafts.items()
+    }
 
 
 def _beginnings(course: Course, owners: Collection[str]) -> Iterator[str]:
@@ -106,10 +127,13 @@ def _beginnings(course: Course, owners: Collection[str]) -> Iterator[str]:
             yield protocol_path(course.protocols[name])
 
 
-def drafts_of(course: Course, *, today: dt.date) -> Mapping[str, Sequence[Draft]]:
-    """Every page by language, before anything is put around it."""
+def drafts_of(
+    course: Course, *, today: dt.date, made_of: str = ""
+) -> Mapping[str, Sequence[Draft]]:
+    """Every page by language, before anything is put around it; or only those made of one kind."""
+    makes = [make for kind, make in _kinds() if made_of in ("", kind)]
     return {
-        language: [d for make in _kinds() for d in make(course, words_of(language), today)]
+        language: [d for make in makes for d in make(course, words_of(language), today)]
         for language in course.languages
     }
 
@@ -132,7 +156,7 @@ def _site_files(course: Course, drafts: Mapping[str, Sequence[Draft]]) -> dict[s
     }
 
 
-def _staged(draft: Draft, course: Course, words: Words, languages: list[str]) -> str:
+def staged(draft: Draft, course: Course, words: Words, languages: list[str]) -> str:
     """Front matter is plain: a few words, and the frame of the page as finished HTML."""
     front = {
         "title": draft.title or draft.heading,
@@ -155,8 +179,8 @@ def _staged(draft: Draft, course: Course, words: Words, languages: list[str]) ->
 
 
 @cache
-def _kinds() -> tuple[Make, ...]:
+def _kinds() -> tuple[tuple[str, Make], ...]:
     package = firstlesson.site.pages
     names = sorted(module.name for module in pkgutil.iter_modules(package.__path__))
     modules = [importlib.import_module(f"{package.__name__}.{name}") for name in names]
-    return tuple(module.pages for module in modules)
+    return tuple((module.MADE_OF, module.pages) for module in modules)

@@ -14,6 +14,7 @@ from firstlesson.schema import Status
 @check(
     "REF005",
     severity=Severity.ERROR,
+    across=True,
     why=Text(
         sq="Një skicë dhe një tekst i tërhequr nuk ndërtohen: lidhja do ta çonte lexuesin askund, "
         "ndoshta pikërisht kur kërkon ndihmë.",

@@ -14,6 +14,7 @@ from firstlesson.source.yaml import Data, Route, YamlDocument
 @check(
     "REF002",
     severity=Severity.ERROR,
+    across=True,
     why=Text(
         sq="Një emër që nuk çon askund do të linte bosh pikërisht numrin ose burimin që duhej.",
         en="An id that names nothing would leave empty the very number or source that was needed.",

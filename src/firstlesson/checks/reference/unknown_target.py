@@ -16,6 +16,7 @@ from firstlesson.source.addresses import REFUSED, verdict
 @check(
     "REF001",
     severity=Severity.ERROR,
+    across=True,
     why=Text(
         sq="Një lidhje që nuk çon askund e lë pa ndihmë atë që e ndjek.",
         en="A link that leads nowhere leaves whoever follows it without help.",

@@ -15,6 +15,7 @@ from firstlesson.span import Span
 @check(
     "SCH060",
     severity=Severity.WARNING,
+    across=True,
     why=Text(
         sq="Me dy vende të njëjta renditja ndryshon pa arsye nga një ndërtim te tjetri.",
         en="With two equal places the order has no reason, and changes when an id changes.",
@@ -44,6 +45,7 @@ def position_twice(course: Course) -> Iterator[Finding]:
 @check(
     "SCH061",
     severity=Severity.ERROR,
+    across=True,
     why=Text(
         sq="Në një adresë qëndron vetëm një tekst: tjetri humbet, dhe lidhjet e vjetra çojnë te i gabuari.",
         en="Only one text stands at an address: the other is lost, and old links lead to the wrong one.",
@@ -53,31 +55,26 @@ def position_twice(course: Course) -> Iterator[Finding]:
 def address_twice(course: Course) -> Iterator[Finding]:
     """No `slug` and no former id is the address of another lesson or protocol."""
     for texts in _kinds(course):
-        taken: dict[str, tuple[str, Span]] = {}
+        taken: dict[str, _Place] = {}
         ordered = sorted(texts, key=lambda text: (text.data.slug is not None, text.id))
         for one in ordered:
             name = one.data.slug or one.id
-            at = one.source.span("slug" if one.data.slug else "id")
+            at = _Place(one, "slug" if one.data.slug else "id")
             if name in taken:
-                yield _taken(at, name, *taken[name])
-            taken.setdefault(name, (one.id, at))
-        ids = {one.id: (one.id, one.source.span("id")) for one in texts}
+                yield _taken(at, name, taken[name])
+            taken.setdefault(name, at)
+        ids = {one.id: _Place(one, "id") for one in texts}
         for one in ordered:
-            if (
-                one.data.slug in ids
-                and one.data.slug != one.id
-                and taken[one.data.slug][0] == one.id
-            ):
-                yield _taken(
-                    one.source.span("slug"), one.data.slug or "", *ids[one.data.slug or ""]
-                )
+            slug = one.data.slug or one.id
+            if slug in ids and slug != one.id and taken[slug].text is one:
+                yield _taken(_Place(one, "slug"), slug, ids[slug])
         for one in ordered:
             for index, former in enumerate(one.data.former_ids):
-                at = one.source.span("formerIds", index)
+                at = _Place(one, "formerIds", index)
                 other = taken.get(former) or ids.get(former)
                 if other:
-                    yield _taken(at, former, *other)
-                taken.setdefault(former, (one.id, at))
+                    yield _taken(at, former, other)
+                taken.setdefault(former, at)
 
 
 @check(
@@ -116,13 +113,25 @@ def _kinds(course: Course) -> tuple[list[Lesson | Protocol], list[Lesson | Proto
     return [*course.lessons.values()], [*course.protocols.values()]
 
 
-def _taken(at: Span, name: str, owner: str, there: Span) -> Finding:
+class _Place:
+    """Where a text names an address; worked out only for a finding."""
+
+    def __init__(self, text: Lesson | Protocol, *route: str | int) -> None:
+        self.text = text
+        self._route = route
+
+    @property
+    def span(self) -> Span:
+        return self.text.source.span(*self._route)
+
+
+def _taken(at: _Place, name: str, there: _Place) -> Finding:
     return Finding(
-        at,
+        at.span,
         Text(
-            sq=f"`{name}` është tashmë adresa e `{owner}`",
-            en=f"`{name}` is the address of `{owner}` already",
+            sq=f"`{name}` është tashmë adresa e `{there.text.id}`",
+            en=f"`{name}` is the address of `{there.text.id}` already",
         ),
         Text(sq="zgjidhni një tjetër", en="choose another one"),
-        related=(there,),
+        related=(there.span,),
     )

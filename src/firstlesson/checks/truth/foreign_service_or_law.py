@@ -36,9 +36,10 @@ def foreign_service_or_law(course: Course) -> Iterator[Finding]:
         for link in prose.document.links:
             if _ADDRESS.search(link.target):
                 yield Finding(link.target_span, _ELSEWHERE, _HINT)
-    for path in ("data/contacts.yml", "data/sources.yml"):
-        document = course.documents.get(path)
-        for route, span in document.values.items() if document else ():
+    for path in course.documents:
+        if path not in ("data/contacts.yml", "data/sources.yml"):
+            continue
+        for route, span in course.documents[path].values.items():
             if route[-1:] == ("url",) and _ADDRESS.search(_value(course, path, route)):
                 yield Finding(span, _ELSEWHERE, _HINT)
 

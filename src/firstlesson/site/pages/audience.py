@@ -19,6 +19,8 @@ from firstlesson.site.pages.worries import READER
 from firstlesson.site.render import h1, render
 from firstlesson.site.words import Words
 
+MADE_OF = "course"
+
 
 def pages(course: Course, words: Words, today: dt.date) -> Iterator[Draft]:
     """One page for each audience, with its lessons and protocols."""

@@ -53,6 +53,9 @@ class Row:
     """The title, the audience and the address of each edition."""
 
 
+MADE_OF = "course"
+
+
 def pages(course: Course, words: Words, today: dt.date) -> Iterator[Draft]:
     """The catalogue and its plain lists."""
     del today

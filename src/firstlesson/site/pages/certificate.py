@@ -11,6 +11,8 @@ from firstlesson.site.draft import Crumb, Draft
 from firstlesson.site.render import h1, render
 from firstlesson.site.words import Words
 
+MADE_OF = "course"
+
 
 def pages(course: Course, words: Words, today: dt.date) -> Iterator[Draft]:
     """One page."""

@@ -22,6 +22,9 @@ class Column(NamedTuple):
     band: tuple[int, int] | None
 
 
+MADE_OF = "course"
+
+
 def pages(course: Course, words: Words, today: dt.date) -> Iterator[Draft]:
     """One page."""
     del today

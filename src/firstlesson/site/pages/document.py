@@ -37,6 +37,8 @@ Sections = tuple[tuple[str, str], ...]
 Added = tuple[str, Sections]
 """HTML that the site adds below a page's own text, and the sections in it."""
 
+MADE_OF = "course"
+
 
 def pages(course: Course, words: Words, today: dt.date) -> Iterator[Draft]:
     """Every page of `docs/`, and those that the site makes even where nobody wrote a text."""

@@ -33,6 +33,8 @@ Line = tuple[str, str, str]
 
 _QUOTES = "«“\"‘'("
 
+MADE_OF = "course"
+
 
 def pages(course: Course, words: Words, today: dt.date) -> Iterator[Draft]:
     """One page."""

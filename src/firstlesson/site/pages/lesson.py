@@ -30,6 +30,8 @@ from firstlesson.site.words import Words
 
 _TEXTS = ("lesson.yml", "quiz.yml", "scenario.yml")
 
+MADE_OF = "lessons"
+
 
 def pages(course: Course, words: Words, today: dt.date) -> Iterator[Draft]:
     """Every edition of every lesson; where its text is missing, in the other language."""

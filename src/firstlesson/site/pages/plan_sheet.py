@@ -29,6 +29,8 @@ _TAG = re.compile(r"<[^>]+>")
 PREPARATION = "before-you-start"
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
+MADE_OF = "lessons"
+
 
 def pages(course: Course, words: Words, today: dt.date) -> Iterator[Draft]:
     """One sheet for each lesson that is held in class."""

@@ -21,6 +21,8 @@ from firstlesson.site.render import h1, render
 from firstlesson.site.slides import Slide, slides
 from firstlesson.site.words import Words
 
+MADE_OF = "lessons"
+
 
 def pages(course: Course, words: Words, today: dt.date) -> Iterator[Draft]:
     """Two pages for each lesson that pupils and a teacher share."""

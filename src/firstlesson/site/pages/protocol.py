@@ -29,6 +29,8 @@ from firstlesson.site.render import h1, render
 from firstlesson.site.truth import stale_notice, stale_texts, told
 from firstlesson.site.words import Words
 
+MADE_OF = "protocols"
+
 
 def pages(course: Course, words: Words, today: dt.date) -> Iterator[Draft]:
     """Every protocol."""

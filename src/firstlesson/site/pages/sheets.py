@@ -26,6 +26,8 @@ from firstlesson.site.words import Words
 HANDOUT, TICKET, LETTER = "handout", "exit-ticket", "letter-to-parents"
 """The sections of a teacher's text that are made to be copied."""
 
+MADE_OF = "lessons"
+
 
 def pages(course: Course, words: Words, today: dt.date) -> Iterator[Draft]:
     """The sheets of each lesson that is held in class, and the key where it has a quiz."""

@@ -6,19 +6,25 @@ import datetime as dt
 from collections.abc import Iterator
 
 from firstlesson.course.model import Course
-from firstlesson.course.status import status_of
+from firstlesson.course.status import CourseStatus, status_of
 from firstlesson.site.addresses import HOME, STATUS
 from firstlesson.site.draft import Crumb, Draft
 from firstlesson.site.render import render
 from firstlesson.site.words import Words
 
+MADE_OF = "course"
+
 
 def pages(course: Course, words: Words, today: dt.date) -> Iterator[Draft]:
     """One page."""
-    status = status_of(course, today=today)
+    yield page(status_of(course, today=today), course, words)
+
+
+def page(status: CourseStatus, course: Course, words: Words) -> Draft:
+    """The page that tells of a status."""
     title = words("status")
     html = render("status", status=status, words=words, course=course)
-    yield Draft(
+    return Draft(
         path=STATUS,
         kind="status",
         heading=title,

@@ -17,6 +17,8 @@ from firstlesson.site.words import Words
 READER = "parent"
 """The audience whose page of worries it is."""
 
+MADE_OF = "course"
+
 
 def pages(course: Course, words: Words, today: dt.date) -> Iterator[Draft]:
     """One page, where a course has parents among its readers and knows a worry of theirs."""

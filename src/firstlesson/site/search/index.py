@@ -26,61 +26,72 @@ BLOCK = 12_000
 _TITLE, _KEYWORD, _HEADING, _DESCRIPTION, _TEXT = 20.0, 6.0, 3.0, 3.0, 2.5
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _LEVELS = 8
+_USUAL = 480
+"""How many stems a page of usual length has. A constant: no page's weights rest on other pages."""
 _SAID = ("none", "one", "many", "help")
 
 
 def index_files(found: Sequence[Entry], course: Course, words: Words) -> dict[str, str]:
     """Every file of the index of a language, by its name."""
     table = table_of(words.language)
-    postings = _postings(found, table)
-    blocks = _blocks(postings)
-    files = {f"b{number}": " ".join(block) for number, (_, block) in enumerate(blocks)}
-    files |= {f"w-{letter}": text for letter, text in _by_letter(sorted(postings)).items()}
+    written = {one: encoded(pages) for one, pages in _postings(found, table).items()}
+    files, names = stem_files(written)
     data: dict[str, object] = {
-        f"s{number}": [[one.anchor, one.title, one.text] for one in entry.passages]
-        for number, entry in enumerate(found)
-        if entry.passages
+        f"s{number}": said_of(entry) for number, entry in enumerate(found) if entry.passages
     }
     data["index"] = {
         "table": table.as_data(),
-        "blocks": " ".join(first for first, _ in blocks),
-        "letters": " ".join(name[2:] for name in files if name.startswith("w-")),
+        **names,
         **_pages(found, course),
         **_needs(found, course, words, table),
         "say": {key: words(f"search-{key}") for key in _SAID},
     }
-    return {f"{name}.js": _script(name, one) for name, one in (files | data).items()}
+    return {f"{name}.js": script(name, one) for name, one in (files | data).items()}
 
 
-def _script(name: str, data: object) -> str:
+def stem_files(written: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """The files of postings and of words, and what `index.js` says of them."""
+    blocks = _blocks(written)
+    files = {f"b{number}": " ".join(block) for number, (_, block) in enumerate(blocks)}
+    letters = _by_letter(sorted(written))
+    files |= {f"w-{letter}": text for letter, text in letters.items()}
+    return files, {"blocks": " ".join(first for first, _ in blocks), "letters": " ".join(letters)}
+
+
+def said_of(entry: Entry) -> list[list[str]]:
+    """The text of a page, as it is shown below a hit."""
+    return [[one.anchor, one.title, one.text] for one in entry.passages]
+
+
+def script(name: str, data: object) -> str:
+    """One file of the index."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f'firstlessonSearch.add("{name}",{text});\n'
 
 
 def _postings(found: Sequence[Entry], table: Table) -> dict[str, list[tuple[int, int]]]:
     """Stem → pages with the weight that the stem has in each."""
-    texts = [
-        Counter(s for one in entry.passages for s in stems(one.text, table)) for entry in found
-    ]
-    sizes = [sum(text.values()) for text in texts]
-    average = sum(sizes) / max(len(sizes), 1) or 1.0
     postings: dict[str, list[tuple[int, int]]] = {}
-    for page, (entry, text, size) in enumerate(zip(found, texts, sizes, strict=True)):
-        weight: dict[str, float] = {}
-        long = 1.2 * (0.4 + 0.6 * size / average)
-        for one, times in text.items():
-            weight[one] = _TEXT * times / (times + long)
-        for parts, worth in (
-            ([entry.title], _TITLE),
-            (entry.keywords, _KEYWORD),
-            ([one.title for one in entry.passages], _HEADING),
-            ([entry.description], _DESCRIPTION),
-        ):
-            for one in {s for part in parts for s in stems(part, table)}:
-                weight[one] = weight.get(one, 0.0) + worth
-        for one, value in weight.items():
-            postings.setdefault(one, []).append((page, _level(value)))
+    for page, entry in enumerate(found):
+        for one, level in levels_of(entry, table).items():
+            postings.setdefault(one, []).append((page, level))
     return postings
+
+
+def levels_of(entry: Entry, table: Table) -> dict[str, int]:
+    """The stems of one page, each with its weight in steps."""
+    text = Counter(s for one in entry.passages for s in stems(one.text, table))
+    long = 1.2 * (0.4 + 0.6 * text.total() / _USUAL)
+    weight = {one: _TEXT * times / (times + long) for one, times in text.items()}
+    for parts, worth in (
+        ([entry.title], _TITLE),
+        (entry.keywords, _KEYWORD),
+        ([one.title for one in entry.passages], _HEADING),
+        ([entry.description], _DESCRIPTION),
+    ):
+        for one in {s for part in parts for s in stems(part, table)}:
+            weight[one] = weight.get(one, 0.0) + worth
+    return {one: _level(value) for one, value in weight.items()}
 
 
 def _level(weight: float) -> int:
@@ -88,12 +99,12 @@ def _level(weight: float) -> int:
     return min(_LEVELS - 1, max(0, round(1.6 * log2(weight / 1.2))))
 
 
-def _blocks(postings: Mapping[str, Sequence[tuple[int, int]]]) -> list[tuple[str, list[str]]]:
+def _blocks(written: Mapping[str, str]) -> list[tuple[str, list[str]]]:
     """The stems in order, cut into blocks: each with its first stem."""
     blocks: list[tuple[str, list[str]]] = []
     size = BLOCK
-    for stem, pages in sorted(postings.items()):
-        text = f"{stem} {_encoded(pages)}"
+    for stem, pages in sorted(written.items()):
+        text = f"{stem} {pages}"
         if size + len(text) > BLOCK:
             blocks.append((stem, []))
             size = 0
@@ -102,7 +113,7 @@ def _blocks(postings: Mapping[str, Sequence[tuple[int, int]]]) -> list[tuple[str
     return blocks
 
 
-def _encoded(pages: Iterable[tuple[int, int]]) -> str:
+def encoded(pages: Iterable[tuple[int, int]]) -> str:
     """Gaps between page numbers and weights, six bits a sign, the sixth for "there is more"."""
     signs, before = [], -1
     for page, level in pages:
@@ -113,6 +124,21 @@ def _encoded(pages: Iterable[tuple[int, int]]) -> str:
             number //= 32
         signs.append(_DIGITS[number])
     return "".join(signs)
+
+
+def decoded(signs: str) -> list[tuple[int, int]]:
+    """The pages and weights that `encoded` wrote."""
+    pages: list[tuple[int, int]] = []
+    number, worth, before = 0, 1, -1
+    for sign in signs:
+        digit = _DIGITS.index(sign)
+        number += digit % 32 * worth
+        worth *= 32
+        if digit < 32:
+            before += number // _LEVELS + 1
+            pages.append((before, number % _LEVELS))
+            number, worth = 0, 1
+    return pages
 
 
 def _by_letter(stems: Iterable[str]) -> dict[str, str]:

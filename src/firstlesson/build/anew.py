@@ -1,0 +1,132 @@
+"""What all folders showed when the course was last judged, so that one can be judged anew alone.
+
+Beside the last answer (`memory`) stand the digest of every file, the face of every folder and how it
+stands in its languages. Where the files of one folder changed and its face did not, all others can be
+left closed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from firstlesson.build.atomic import write_bytes
+from firstlesson.build.memory import MEMORY, Snapshot
+from firstlesson.course.faces import Face, faces_of
+from firstlesson.course.folders import SHARED, alone, folder_of
+from firstlesson.course.model import Course
+from firstlesson.course.parity import State, Unit
+from firstlesson.course.status import OwnerStatus, standing_of
+from firstlesson.schema import Localized
+from firstlesson.span import Span
+
+_FORM = "firstlesson-faces-1"
+_PLACE = f"{MEMORY}/faces"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What all folders showed when the course was last found to be readable."""
+
+    snapshot: Snapshot
+    faces: Mapping[str, Face]
+    standing: tuple[OwnerStatus, ...]
+    """How each folder stands in each language into which it is translated."""
+
+
+def changed_folder(before: Snapshot, now: Snapshot) -> str:
+    """The one folder in which files changed; empty where the whole has to be looked at."""
+    if before.ground != now.ground or before.files.keys() != now.files.keys():
+        return ""
+    folders = {folder_of(path) for path, one in now.files.items() if before.files[path] != one}
+    return folders.pop() if len(folders) == 1 and SHARED not in folders else ""
+
+
+def recall(root: Path, ground: str) -> Shown | None:
+    """What was shown the last time; nothing where that is unknown, damaged or not ours."""
+    try:
+        head, _, body = (root / _PLACE).read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    if head.decode("ascii", "replace") != _head(ground, body):
+        return None
+    try:
+        data = json.loads(body)
+        faces = {folder: Face(*both) for folder, both in data["faces"].items()}
+        standing = tuple(_row(one) for one in data["standing"])
+        return Shown(Snapshot(ground, dict(data["files"])), faces, standing)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def remember(root: Path, shown: Shown) -> None:
+    """Keeps what all folders show; a folder that cannot be written to is no mistake."""
+    data: dict[str, Any] = {
+        "files": shown.snapshot.files,
+        "faces": {folder: [one.facts, one.places] for folder, one in shown.faces.items()},
+        "standing": [_written(one) for one in shown.standing],
+    }
+    body = json.dumps(data, separators=(",", ":")).encode()
+    with suppress(OSError):
+        write_bytes(root / _PLACE, _head(shown.snapshot.ground, body).encode() + b"\n" + body)
+
+
+def forget(root: Path) -> None:
+    """Nothing is known of the folders any more."""
+    with suppress(OSError):
+        (root / _PLACE).unlink(missing_ok=True)
+
+
+def shown_by(course: Course, snapshot: Snapshot) -> Shown:
+    """What all folders of a course show that is open as a whole and could be read without a fault."""
+    return Shown(snapshot, faces_of(course), tuple(standing_of(course)))
+
+
+def shown_after(shown: Shown, course: Course, folder: str, snapshot: Snapshot) -> Shown | None:
+    """The same after one folder changed; nothing where it shows another face than before."""
+    if faces_of(course, [folder]) != {folder: shown.faces[folder]}:
+        return None
+    new = {(one.owner, one.language): one for one in standing_of(alone(course, folder))}
+    if new.keys() != {(one.owner, one.language) for one in shown.standing if one.owner == folder}:
+        return None
+    standing = tuple(new.get((one.owner, one.language), one) for one in shown.standing)
+    return Shown(snapshot, shown.faces, standing)
+
+
+def _written(one: OwnerStatus) -> list[Any]:
+    units = [[unit.key, unit.state, unit.digest, unit.source, unit.target] for unit in one.open]
+    name = one.name.root if one.name else None
+    return [
+        one.owner,
+        name,
+        one.language,
+        one.counts,
+        units,
+        one.creative_work_status,
+        one.reviewed,
+    ]
+
+
+def _row(data: list[Any]) -> OwnerStatus:
+    owner, name, language, counts, units, status, reviewed = data
+    return OwnerStatus(
+        owner,
+        Localized.model_construct(name) if name else None,
+        language,
+        {State(state): number for state, number in counts.items()},
+        tuple(
+            Unit(owner, language, key, State(state), digest, Span(*source), Span(*target))
+            for key, state, digest, source, target in units
+        ),
+        status,
+        reviewed,
+    )
+
+
+def _head(ground: str, body: bytes) -> str:
+    return f"{_FORM} {ground} {hashlib.sha256(body).hexdigest()}"

@@ -1,0 +1,65 @@
+"""A course falls apart into folders: each lesson, each protocol, the pages of `docs/`, and `data/`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from firstlesson.course.model import Course
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+SHARED = "data"
+"""The folder on which all others rest."""
+
+
+def folder_of(path: str) -> str:
+    """The folder to which a file belongs: `lessons/<id>`, `protocols/<id>`, `docs` or `data`."""
+    first, _, rest = path.partition("/")
+    return f"{first}/{rest.partition('/')[0]}" if first in ("lessons", "protocols") else first
+
+
+def alone(course: Course, folder: str) -> Course:
+    """The course that tells only of one folder, and still finds all others by their names."""
+
+    def own(path: str) -> bool:
+        return folder_of(path) == folder
+
+    return replace(
+        course,
+        lessons=_few(course.lessons, lambda name: folder == f"lessons/{name}"),
+        protocols=_few(course.protocols, lambda name: folder == f"protocols/{name}"),
+        pages=_few(course.pages, lambda _: folder == "docs"),
+        documents=_few(course.documents, own),
+        prose=tuple(one for one in course.prose if one.owner == folder),
+        prose_of=_few(course.prose_of, own),
+        documents_of=_few(course.documents_of, own),
+        made_from=_few(course.made_from, own),
+        media=_few(course.media, own),
+    )
+
+
+class Few(Mapping[K, V]):
+    """A mapping that tells of a few of its entries and knows all."""
+
+    def __init__(self, all_: Mapping[K, V], few: Iterable[K]) -> None:
+        self._all = all_
+        self._few = [key for key in few if key in all_]
+
+    def __getitem__(self, key: K) -> V:
+        return self._all[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._all
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._few)
+
+    def __len__(self) -> int:
+        return len(self._few)
+
+
+def _few(all_: Mapping[str, V], wanted: Callable[[str], bool]) -> Few[str, V]:
+    return Few(all_, [key for key in all_ if wanted(key)])
