@@ -75,3 +75,12 @@ def test_the_kit_has_its_hand_outs_letter_and_feedback_forms(visit: Visit) -> No
             assert page.locator("main form").count() == 0
             page.goto(f"{folder}lessons/lesson-2/teacher.html")
             assert page.locator(".fl-plan a[href='sheets.html']").count() == 1
+
+
+def test_an_open_session_prints_its_record_sheet(visit: Visit) -> None:
+    with visit("file") as page:
+        for folder, title in (("", "Fleta e numrave"), ("en/", "The record sheet")):
+            for lesson in ("lesson-10", "lesson-11"):
+                page.goto(f"{folder}lessons/{lesson}/sheets.html")
+                sheet = page.locator(".fl-a4", has=page.locator("h2", has_text=title))
+                assert sheet.locator("table tr").count() > 5

@@ -13,7 +13,7 @@ from firstlesson.site.addresses import card_path, lesson_path, plan_sheet_path
 
 HAND_OUT = "handout"
 """The section of a teacher's page that pupils get on paper."""
-_TO_COPY = (HAND_OUT, "exit-ticket", "letter-to-parents")
+_TO_COPY = (HAND_OUT, "exit-ticket", "letter-to-parents", "record-sheet")
 
 
 def protocol_cards(source: Source, language: str) -> tuple[Chapter, ...]:

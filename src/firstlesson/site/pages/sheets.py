@@ -23,7 +23,7 @@ from firstlesson.site.prose import ready
 from firstlesson.site.render import h1, render
 from firstlesson.site.words import Words
 
-HANDOUT, TICKET, LETTER = "handout", "exit-ticket", "letter-to-parents"
+HANDOUT, TICKET, LETTER, RECORD = "handout", "exit-ticket", "letter-to-parents", "record-sheet"
 """The sections of a teacher's text that are made to be copied."""
 
 MADE_OF = "lessons"
@@ -68,7 +68,7 @@ def _sheets(lesson: Lesson, prose: Prose, course: Course, words: Words) -> list[
     path = sheets_path(lesson)
     document = prose.document
     found = []
-    handout, ticket, letter = map(document.section, (HANDOUT, TICKET, LETTER))
+    handout, ticket, letter, record = map(document.section, (HANDOUT, TICKET, LETTER, RECORD))
     if handout:
         lines = without_directions(lines_of(prose, handout))
         found.append(_sheet(handout.title, piece(prose, lines), course, words, path))
@@ -79,6 +79,10 @@ def _sheets(lesson: Lesson, prose: Prose, course: Course, words: Words) -> list[
     for block in blocks_of(prose, letter, "example") if letter else ():
         found.append(
             _sheet(letter.title if letter else "", piece(prose, block), course, words, path)
+        )
+    if record:
+        found.append(
+            _sheet(record.title, piece(prose, lines_of(prose, record)), course, words, path)
         )
     talk = [one for one in lesson.data.help if course.contacts[one].contact_type == "talk"]
     found.append(
