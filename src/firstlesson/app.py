@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -108,10 +108,14 @@ def build(
             put_in_place(root, folder)
             remember(root / MEMORY, made)
         contents = {one.place: one.content for one in made.made.values() if one.content}
-        note_built(root, today=today, contents=contents)
-    files = [file for file in (root / SITE).rglob("*") if file.is_file()]
-    pages = sum(file.suffix == ".html" for file in files)
-    return Built(root / SITE, pages, sum(file.stat().st_size for file in files))
+        note_built(root, checked.state, contents=contents)
+    return _built(root / SITE, {one.place: one.size for one in made.made.values() if one.content})
+
+
+def _built(site: Path, sizes: Mapping[str, int]) -> Built:
+    """What was built; the files are counted where nobody did so."""
+    sizes = sizes or {str(file): file.stat().st_size for file in site.rglob("*") if file.is_file()}
+    return Built(site, sum(path.endswith(".html") for path in sizes), sum(sizes.values()))
 
 
 def _staged_alone(checked: Checked, root: Path, today: dt.date) -> bool:

@@ -16,7 +16,8 @@ from types import MappingProxyType
 
 import firstlesson
 from firstlesson.build.atomic import write_bytes
-from firstlesson.source.project import FOLDERS, SITE
+from firstlesson.build.memory import state_of
+from firstlesson.source.project import SITE
 
 NOTE = ".build/built"
 """Where a build notes what it made from what, below the project's root."""
@@ -26,13 +27,13 @@ _FRAME = ("mkdocs.yml", "overrides")
 _LIBRARIES = ("Jinja2", "Markdown", "mkdocs", "mkdocs-material", "mkdocs-static-i18n", "tinycss2")
 
 
-def note_built(root: Path, *, today: dt.date, contents: Mapping[str, str] = _UNKNOWN) -> None:
-    """Notes that the site in its place was made from the sources as they are.
+def note_built(root: Path, state: str, *, contents: Mapping[str, str] = _UNKNOWN) -> None:
+    """Notes that the site in its place was made from the course in a state.
 
     `contents` gives the digest of every file of the site, where these are known.
     """
     site = _sum(contents.items()) if contents else site_digest(root)
-    write_bytes(root / NOTE, f"{_sources(root, today)} {site}\n".encode())
+    write_bytes(root / NOTE, f"{_sources(root, state)} {site}\n".encode())
 
 
 def is_fresh(root: Path, *, today: dt.date) -> bool:
@@ -41,7 +42,10 @@ def is_fresh(root: Path, *, today: dt.date) -> bool:
         noted = (root / NOTE).read_text("ascii").split()
     except (OSError, ValueError):
         return False
-    return (root / SITE).is_dir() and noted == [_sources(root, today), site_digest(root)]
+    return (root / SITE).is_dir() and noted == [
+        _sources(root, state_of(root, today=today)),
+        site_digest(root),
+    ]
 
 
 def site_digest(root: Path) -> str:
@@ -49,9 +53,9 @@ def site_digest(root: Path) -> str:
     return _digest(root / SITE, [root / SITE])
 
 
-def _sources(root: Path, today: dt.date) -> str:
-    whole = hashlib.sha256(f"{_program()} {today}".encode())
-    whole.update(_digest(root, [root / name for name in (*FOLDERS, *_FRAME)]).encode())
+def _sources(root: Path, state: str) -> str:
+    whole = hashlib.sha256(f"{_program()} {state}".encode())
+    whole.update(_digest(root, [root / name for name in _FRAME]).encode())
     return whole.hexdigest()
 
 

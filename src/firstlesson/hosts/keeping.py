@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from firstlesson.build.atomic import write_bytes
 from firstlesson.site.worker import WORKER, worker
@@ -10,15 +14,26 @@ from firstlesson.source.files import read_text
 from firstlesson.source.project import MARKER
 from firstlesson.source.yaml import read_yaml
 
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
-def write_worker(site: Path, root: Path) -> None:
-    """Writes the worker of a site that is whole; `root` is the project's."""
-    files = {
-        file.relative_to(site).as_posix(): file.read_bytes()
-        for file in site.rglob("*")
-        if file.is_file()
-    }
-    write_bytes(site / WORKER, worker(files, _languages(root)).encode())
+
+def write_worker(site: Path, root: Path, known: Mapping[str, str] = _NOTHING) -> None:
+    """Writes the worker of a site that is whole; `root` is the project's.
+
+    `known` gives the digests of some of its files; the others are read.
+    """
+    digests = {path: known.get(path) or _digest(site / path) for path in _files(site)}
+    write_bytes(site / WORKER, worker(digests, _languages(root)).encode())
+
+
+def _files(site: Path) -> Iterator[str]:
+    for at, _, names in os.walk(site):
+        above = os.path.relpath(at, site).replace(os.sep, "/")
+        yield from names if above == "." else (f"{above}/{name}" for name in names)
+
+
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def _languages(root: Path) -> list[str]:

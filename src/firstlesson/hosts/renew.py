@@ -58,14 +58,14 @@ def renew(
         mkdocs.build(root, stage=stage, out=out)  # says it in the right words and order
         raise
     _take_over([before.made[path].place for path in kept], last, out)
-    write_worker(out, root)
     made = {
         path: before.made[path] if path in kept else _made(path, stamp, out, config)
         for path, stamp in stamps.items()
     }
-    places = {one.place for one in made.values()}
+    contents = {one.place: one.content for one in made.values()}
+    write_worker(out, root, contents)
     for other in _below(out):  # files of the project's frame, which MkDocs copies
-        if other not in places:
+        if other not in contents:
             made[f"../{other}"] = _there(Stamp("", 0, 0), other, out)
     return Last(course, key, style, made, notes)
 

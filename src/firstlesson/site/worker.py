@@ -15,11 +15,14 @@ WORKER = "sw.js"
 _FOR_MACHINES = frozenset({WORKER, "_headers", "robots.txt", "sitemap.xml"})
 
 
-def worker(files: Mapping[str, bytes], languages: Sequence[str]) -> str:
-    """The worker of a finished site; `files` are all of it, for any later change would be refused."""
+def worker(digests: Mapping[str, str], languages: Sequence[str]) -> str:
+    """The worker of a finished site: all its files by path, each with its SHA-256 in hexadecimal.
+
+    Whatever changed afterwards would be refused.
+    """
     kept: dict[str, dict[str, str]] = {"": {}, **{language: {} for language in languages}}
-    for path in sorted(set(files) - _FOR_MACHINES):
-        kept[_language(path, languages)][path] = _digest(files[path])
+    for path in sorted(set(digests) - _FOR_MACHINES):
+        kept[_language(path, languages)][path] = _for_browsers(digests[path])
     text = json.dumps(kept, separators=(",", ":"))
     version = hashlib.sha256(text.encode()).hexdigest()[:12]
     return _code().replace("__DATA__", f'{{"version":"{version}","files":{text}}}')
@@ -35,8 +38,8 @@ def _language(path: str, languages: Sequence[str]) -> str:
     return "" if shared or path == f"{NOT_FOUND}.html" else source
 
 
-def _digest(data: bytes) -> str:
-    return base64.b64encode(hashlib.sha256(data).digest()).decode()
+def _for_browsers(digest: str) -> str:
+    return base64.b64encode(bytes.fromhex(digest)).decode()
 
 
 @cache
