@@ -37,7 +37,6 @@ _SETTINGS = {
     "network.proxy.ssl_port": 9,
     "toolkit.startup.max_resumed_crashes": -1,
 }
-_READY = "WebDriver BiDi listening on "
 
 
 class Firefox:
@@ -146,26 +145,28 @@ def firefox(profile: Path) -> Iterator[Firefox]:
     program = validators.program("firefox-esr")
     settings = [f"user_pref({json.dumps(k)}, {json.dumps(v)});" for k, v in _SETTINGS.items()]
     (profile / "user.js").write_text("\n".join(settings), "utf-8")
+    command = [program, "--headless", "--no-remote", "--profile", profile]
     started = subprocess.Popen(
-        [
-            program,
-            "--headless",
-            "--no-remote",
-            "--profile",
-            profile,
-            "--remote-debugging-port",
-            "0",
-        ],
+        [*command, "--remote-debugging-port", "0"],
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
+        stderr=subprocess.DEVNULL,
     )
     try:
-        assert started.stderr is not None
-        line = next(one for one in started.stderr if one.startswith(_READY))
-        address = f"{line.removeprefix(_READY).strip()}/session"
-        with connect(address, max_size=None, open_timeout=PATIENCE) as connection:
+        with connect(_address(profile), max_size=None, open_timeout=PATIENCE) as connection:
             yield Firefox(connection)
     finally:
         started.terminate()
-        started.communicate()
+        started.wait()
+
+
+def _address(profile: Path) -> str:
+    """Where the browser listens: it writes that into its profile once it does."""
+    note = profile / "WebDriverBiDiServer.json"
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            said = json.loads(note.read_text("utf-8"))
+            return f"ws://{said['ws_host']}:{said['ws_port']}/session"
+        except (OSError, ValueError):
+            time.sleep(0.05)
+    raise AssertionError("Firefox did not start")
