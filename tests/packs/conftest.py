@@ -11,6 +11,7 @@ import pytest
 sys.path += [str(Path(__file__).resolve().parent.parent / one) for one in ("site", "browser")]
 from packing import unzipped
 from projects import DAY, own_site, read
+from teachers import answers_of_teachers, sentences_of_teachers
 
 from firstlesson import app
 from firstlesson.packs import all_forms
@@ -35,6 +36,15 @@ def everything(source: Source) -> Selection:
     """Nothing is left out."""
     course = source.course
     return Selection(tuple(course.audiences), course.languages, whole=True)
+
+
+@pytest.fixture(scope="session")
+def secrets(source: Source, project: Path) -> set[str]:
+    """What no pupil may find: a teacher's sentences, and the answers that a teacher keeps."""
+    found = sentences_of_teachers(source.course, project)
+    found |= answers_of_teachers(source.course, project)
+    assert len(found) > 1000
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,13 @@ function flagged() {
   try { return sessionStorage.getItem(FLAG) === "1"; } catch (refused) { return false; }
 }
 
+function nextIsExit() {
+  try {
+    var next = navigation.entries()[navigation.currentEntry.index + 1];
+    return Boolean(next) && next.url === links[0].href;
+  } catch (unknown) { return false; /* an older browser */ }
+}
+
 function cover(text) {
   var link = links[0];
   document.title = link.getAttribute("data-title");
@@ -90,8 +97,9 @@ if (links.length) {
   window.addEventListener("pageshow", function (event) {
     var entries = performance.getEntriesByType ? performance.getEntriesByType("navigation") : [];
     var back = event.persisted || (entries.length > 0 && entries[0].type === "back_forward");
-    if (!flagged()) return;
-    if (!back) { flag(false); return; }
+    // Only a page one came back to looks at the flag: Firefox shows such a page the storage as it
+    // was when the page last looked, so whoever looked before would not know that one has left.
+    if (!back || !(nextIsExit() || flagged())) return;
     var sheet = document.querySelector(".fl-cover") || cover();
     var again = document.createElement("button");
     again.type = "button";
