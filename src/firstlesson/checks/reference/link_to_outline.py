@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from firstlesson.checks._registry import Finding, check
 from firstlesson.course.links import parse_target
 from firstlesson.course.model import Course, Lesson, Prose, Protocol
+from firstlesson.course.once import once_for_a_course
 from firstlesson.diagnostics import Severity, Text
 from firstlesson.schema import Status
 
@@ -25,10 +26,7 @@ from firstlesson.schema import Status
 )
 def link_to_outline(prose: Prose, course: Course) -> Iterator[Finding]:
     """What is built links only to what is built; outlines may link to one another."""
-    hidden = {f"lesson:{one}": text.folder for one, text in course.lessons.items() if _unseen(text)}
-    hidden |= {
-        f"protocol:{one}": text.folder for one, text in course.protocols.items() if _unseen(text)
-    }
+    hidden = dict(_hidden(course))
     if not hidden or prose.owner in hidden.values():
         return
     for link in prose.document.links:
@@ -46,6 +44,13 @@ def link_to_outline(prose: Prose, course: Course) -> Iterator[Finding]:
                     en="remove the link, or set `creativeWorkStatus: draft` once the text is ready",
                 ),
             )
+
+
+@once_for_a_course
+def _hidden(course: Course) -> Iterator[tuple[str, str]]:
+    """The lessons and protocols that are not built, as links name them, each with its folder."""
+    for kind, texts in (("lesson", course.lessons), ("protocol", course.protocols)):
+        yield from ((f"{kind}:{one}", text.folder) for one, text in texts.items() if _unseen(text))
 
 
 def _unseen(text: Lesson | Protocol) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks._sentences import said_in
+from firstlesson.checks._sentences import Said, said_in
 from firstlesson.checks._wordlists import NOTHING, patterns, word_list
 from firstlesson.checks.scenario._stories import Story, stories
 from firstlesson.course.model import Course, Lesson
+from firstlesson.course.once import once_for_a_course
 from firstlesson.diagnostics import Severity, Text
 
 
@@ -137,14 +138,13 @@ def nothing_to_discuss(lesson: Lesson) -> Iterator[Finding]:
 def not_said_made_up(lesson: Lesson, course: Course) -> Iterator[Finding]:
     """The introduction of a story says that it is made up."""
     saying = patterns("scenario", "words", "made-up")
-    said_of = {
-        said.text.route: said
-        for said in said_in(course)
-        if lesson.scenario_source and said.text.path == lesson.scenario_source.path
-    }
+    [said_of] = _by_place(course)
     for story in stories(lesson):
         for language in course.languages:
-            told = [said_of.get((*story.route, key, language)) for key in ("introduction", "name")]
+            told = [
+                said_of.get((story.source.path, *story.route, key, language))
+                for key in ("introduction", "name")
+            ]
             if language in saying and not any(
                 one and saying[language].search(one.folded) for one in told
             ):
@@ -160,3 +160,13 @@ def not_said_made_up(lesson: Lesson, course: Course) -> Iterator[Finding]:
                     ),
                 )
                 break
+
+
+@once_for_a_course
+def _by_place(course: Course) -> Iterator[dict[tuple[str | int, ...], Said]]:
+    """The short texts of all stories, by their file and route."""
+    yield {
+        (said.text.path, *said.text.route): said
+        for said in said_in(course)
+        if said.text.path.endswith("/scenario.yml")
+    }
