@@ -22,8 +22,8 @@ class Staged:
 def stage(plan: Plan, *, root: Path, to: Path) -> Staged:
     """Brings the folder `to` in line with the plan."""
     wanted: dict[str, Callable[[], bytes]] = {
-        page.path: lambda text=page.text: text.encode()  # type: ignore[misc]  # binds each text
-        for page in plan.pages
+        path: lambda text=text: text().encode()  # type: ignore[misc]  # binds each text
+        for path, text in plan.pages.items()
     }
     for path, text in plan.files.items():
         wanted[path] = text.encode

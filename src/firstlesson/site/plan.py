@@ -8,7 +8,7 @@ import json
 import pkgutil
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 import firstlesson.site.pages
 from firstlesson.course.again import only_of
@@ -52,7 +52,8 @@ class StagedPage:
 class Plan:
     """All pages, and the files that go with them."""
 
-    pages: tuple[StagedPage, ...]
+    pages: Mapping[str, Callable[[], str]]
+    """Path in the staged tree → its text, put together when it is asked for: all at once are large."""
     copies: Mapping[str, str]
     """Path in the staged tree → file below the project's root."""
     files: Mapping[str, str]
@@ -66,21 +67,23 @@ def make_plan(course: Course, *, today: dt.date) -> Plan:
     for language, made in drafts.items():
         for draft in made:
             there.setdefault(draft.path, []).append(language)
-    pages: list[StagedPage] = []
+    pages: dict[str, Callable[[], str]] = {}
     copies: dict[str, str] = {}
     files = _site_files(course, drafts)
     for language, made in drafts.items():
         words = words_of(language)
         for draft in made:
-            text = staged(draft, course, words, there[draft.path])
-            pages.append(StagedPage(f"{language}/{draft.path}.md", text))
+            pages[f"{language}/{draft.path}.md"] = partial(
+                staged, draft, course, words, there[draft.path]
+            )
             copies.update({f"{language}/{to}": source for source, to in draft.copies})
         files |= {f"{language}/{path}": html for path, html in redirects(course, words)}
         found = search_files(made, course, words)
         files |= {f"{course.source_language}/{SEARCH}/{to}": text for to, text in found.items()}
         files[f"{language}/{EXIT}.html"] = exit_page(words)
-    pages.sort(key=lambda page: page.path)
-    return Plan(tuple(pages), dict(sorted(copies.items())), dict(sorted(files.items())))
+    return Plan(
+        dict(sorted(pages.items())), dict(sorted(copies.items())), dict(sorted(files.items()))
+    )
 
 
 def pages_of(course: Course, owners: Collection[str], *, today: dt.date) -> list[StagedPage]:
