@@ -110,15 +110,15 @@ def test_score_and_completion_are_told_when_an_answer_is_given(
     questions = frame.locator(".fl-quiz[data-check] .fl-question")
     total = questions.count()
     assert total == 5
-    questions.nth(0).locator("input[value=stop-and-tell]").check()
+    questions.nth(0).get_by_label("I stop and tell an adult.").check()
     questions.nth(0).locator(".fl-check").click()
     last = page.evaluate("said[said.length - 1]")
     assert last["core"]["score"]["raw"] == "20"
     assert last["core"]["lesson_status"] == "incomplete"
-    questions.nth(1).locator("input[value=laugh]").check()
+    questions.nth(1).get_by_label("I laugh too.").check()
     questions.nth(1).locator(".fl-check").click()
     assert page.evaluate(f"{core}.score.raw") == "20"  # a wrong answer costs nothing
-    questions.nth(2).locator("input[value=true]").check()
+    questions.nth(2).get_by_label("True", exact=True).check()
     questions.nth(2).locator(".fl-check").click()
     for number in (3, 4):
         for menu in questions.nth(number).locator("select").all():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from importlib import resources
 
 from firstlesson.diagnostics import Text
-from firstlesson.packs.about import about, address_on_the_web
+from firstlesson.packs.about import about
 from firstlesson.packs.alone import alone
 from firstlesson.packs.archive import zipped
 from firstlesson.packs.form import File, Form
@@ -36,15 +36,8 @@ def _package(source: Source, page: Page) -> File:
 
 def _page(source: Source, page: Page) -> str:
     """The lesson as one file, and beside it the script that speaks to the platform."""
-    course = source.course
     said = about(source, page.language, page.draft.audience)
-    html = alone(
-        source.html(page),
-        page.path,
-        site=source.site,
-        note=f"{said.made} {said.newer}",
-        placeholder="" if address_on_the_web(course) else str(course.settings.site_url),
-    )
+    html = alone(source, page, note=f"{said.made} {said.newer}")
     html = html.replace("script-src 'sha256-", "script-src 'self' 'sha256-", 1)
     return html.replace("</body>", f'<script src="{_SCRIPT}"></script>\n</body>', 1)
 
