@@ -209,7 +209,7 @@ def visited(browser: Browser, address: str) -> Mapping[str, Any]:
         wire.send("Network.enable")
         wire.send("Network.emulateNetworkConditions", SLOW)
         wire.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-        page.goto(address, timeout=120_000)
+        answer = page.goto(address, timeout=120_000)
         lcp = page.evaluate(LCP)
         page.wait_for_load_state("networkidle", timeout=120_000)
         root = "/".join(address.split("/")[:3])
@@ -217,6 +217,7 @@ def visited(browser: Browser, address: str) -> Mapping[str, Any]:
         return {
             "lcp": lcp,
             "requests": sum(not one.startswith("data:") for one in asked),
+            "html": round(int(answer.headers["content-length"]) / 1024, 1) if answer else 0,
             "kilobytes": round(sum(sizes) / 1024, 1),
             "third parties": sorted(others),
             "stored": page.evaluate(STORED),
@@ -236,10 +237,10 @@ def violations(browser: Browser, address: str) -> int:
 
 def as_table(rows: list[Mapping[str, Any]]) -> str:
     """The comparison in Markdown."""
-    names = ("lcp", "requests", "kilobytes", "violations", "cookies")
+    names = ("lcp", "requests", "html", "kilobytes", "violations", "cookies")
     lines = [
-        "| page | site | LCP ms | requests | KB | violations | cookies | third parties | stored |",
-        "|---|---|---|---|---|---|---|---|---|",
+        "| page | site | LCP ms | requests | HTML KB | all KB | violations | cookies | third parties | stored |",
+        "|---|---|---|---|---|---|---|---|---|---|",
     ]
     for one in rows:
         for site in ("stock", "ours"):
@@ -247,7 +248,7 @@ def as_table(rows: list[Mapping[str, Any]]) -> str:
             cells = [str(found[name]) for name in names]
             lists = [", ".join(found[name]) or "none" for name in ("third parties", "stored")]
             lines.append(f"| {one['page']} | {site} | {' | '.join([*cells, *lists])} |")
-        lines.append(f"| {one['page']} | | **{one['times faster']} times faster** | | | | | | |")
+        lines.append(f"| {one['page']} | | **{one['times faster']} times faster** | | | | | | | |")
     return "\n".join(lines)
 
 

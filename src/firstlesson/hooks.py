@@ -69,7 +69,7 @@ class FirstlessonPlugin(BasePlugin):  # type: ignore[type-arg]
             self.theme_style = self.theme_style or theme_style(config.theme.dirs)
             self._styles = styles(self.theme_style)
         config.extra["styles"] = {
-            kind: {"css": one.css, "policy": content_security_policy(one.hash)}
+            kind: {"css": one.css, "policy": content_security_policy(" ".join(one.hashes))}
             for kind, one in self._styles.items()
         }
         config.theme.static_templates -= {"404.html", "sitemap.xml"}  # both are our own
@@ -115,7 +115,7 @@ class FirstlessonPlugin(BasePlugin):  # type: ignore[type-arg]
         """Finishes the site once all languages are built."""
         self._depth -= 1
         if self._depth == 0:
-            hashes = [one.hash for one in self._styles.values()]
+            hashes = [one for style in self._styles.values() for one in style.hashes]
             finish(Path(config.site_dir), site_url=self._site_url, style_hashes=hashes)
             if not self.known:  # else this is only a part of the site
                 write_worker(Path(config.site_dir), Path(config.config_file_path).parent)

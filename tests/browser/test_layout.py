@@ -47,6 +47,29 @@ def test_help_and_menu_fit_too(visit: Visit) -> None:
             assert page.evaluate(TOO_WIDE) == []
 
 
+def test_help_stands_out_with_scripts_and_without(visit: Visit) -> None:
+    seen = set()
+    for scripts in (True, False):
+        with visit("http", "phone", java_script_enabled=scripts) as page:
+            page.goto("index.html")
+            seen.add(help_opener(page).screenshot())
+    assert len(seen) == 1
+
+
+def test_no_word_breaks_in_the_head_of_a_table(visit: Visit) -> None:
+    broken = """() => [...document.querySelectorAll('th')].filter(cell => {
+      const text = document.createRange();
+      text.selectNodeContents(cell);
+      const lines = new Set([...text.getClientRects()].map(line => Math.round(line.top)));
+      return !/[\\s–-]/.test(cell.textContent.trim()) && lines.size > 1;
+    }).map(cell => cell.textContent)"""
+    with visit("http", "small phone") as page:
+        for path in ("lessons/lesson-2/teacher.html", "national-report.html", "status.html"):
+            page.goto(path)
+            assert page.locator("th").count()
+            assert page.evaluate(broken) == [], path
+
+
 def test_the_title_is_seen_without_scrolling(looks: Mapping[str, Look]) -> None:
     assert [path for path, look in looks.items() if look.title_below] == []
 

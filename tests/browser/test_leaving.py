@@ -68,6 +68,53 @@ def test_the_way_back_does_not_lead_to_the_page_that_was_left(
         expect(page.locator(".fl-cover button")).to_be_visible()
 
 
+def test_the_cover_is_read_in_the_dark_too(visit: Visit) -> None:
+    with visit("http", "phone", color_scheme="dark") as page:
+        page.goto("index.html")
+        page.goto("help.html")
+        page.locator(EXIT).click()
+        page.wait_for_url("**/table.html")
+        page.go_back()
+        again = page.locator(".fl-cover button")
+        expect(again).to_have_css("color", "rgb(34, 34, 34)")
+        expect(again).to_have_css("background-color", "rgb(255, 255, 255)")
+
+
+def test_what_shift_says_is_not_behind_the_help_that_is_open(visit: Visit) -> None:
+    on_top = """said => {
+      const box = said.getBoundingClientRect();
+      return said.contains(document.elementFromPoint(box.x + 5, box.y + 5));
+    }"""
+    with visit() as page:
+        page.goto("index.html")
+        page.locator(".fl-help-open").click()
+        page.keyboard.press("Shift")
+        expect(page.locator(".fl-said")).not_to_be_empty()
+        assert page.locator(".fl-said").evaluate(on_top)
+
+
+@pytest.mark.parametrize(
+    ("path", "doing"),
+    [
+        ("lessons/lesson-2/student.html", ".fl-quiz[data-check] input"),
+        ("lessons/lesson-2/student.html", ".fl-help-open"),
+        ("lessons/lesson-2/student.html", ".fl-search > summary"),
+        ("lessons/lesson-2/projector.html", "[data-blank]"),
+        ("lessons/lesson-2/presenter.html", "[data-move='1']"),
+        ("protocols/protocol-1.html", ".fl-tick input"),
+    ],
+)
+def test_shift_leaves_whatever_one_is_doing(
+    path: str, doing: str, visit: Visit, roots: Mapping[str, str]
+) -> None:
+    with visit() as page:
+        page.goto(path)
+        page.locator(doing).first.click()
+        for _ in range(3):
+            page.keyboard.press("Shift")
+        is_away(page, roots["http"])
+
+
 def test_what_is_read_is_hidden_at_once(visit: Visit) -> None:
     """The page is covered in the moment of the tap, not when the next page has come."""
     hidden = """() => {

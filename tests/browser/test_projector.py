@@ -134,3 +134,15 @@ def test_axe_finds_nothing_on_a_question_and_on_a_blank_wall(path: str, visit: V
         assert violations(page) == {}
         page.keyboard.press("b")
         assert violations(page) == {}
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_on_a_small_phone_nothing_lies_under_the_way_out(folder: str, visit: Visit) -> None:
+    with visit("http", "small phone") as page:
+        page.goto(f"{folder}{WALL}")
+        out = page.locator(".fl-bar .fl-exit").bounding_box()
+        assert out
+        for button in page.locator(".fl-remote button").all():
+            box = button.bounding_box()
+            assert box
+            assert box["y"] + box["height"] <= out["y"] or box["x"] + box["width"] <= out["x"]

@@ -36,9 +36,11 @@ def test_it_is_solved_by_keyboard_alone(transport: str, visit: Visit, quiz: Quiz
         page.goto(PUPILS)
         for question, data in zip(asked(page, quiz), quiz.questions, strict=True):
             if isinstance(data, ChoiceQuestion):
-                for option in data.options:
+                for option, field in zip(
+                    data.options, question.locator("input").all(), strict=True
+                ):
                     if option.correct:
-                        tick(page, question.locator(f"input[value='{option.id}']"))
+                        tick(page, field)
             else:
                 for select in question.locator("select").all():
                     choose(page, select, str(select.get_attribute("data-answer")))

@@ -92,6 +92,6 @@ def test_printing_shows_every_scene_and_keeps_ones_place(visit: Visit, story: Sc
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
         expect(page.locator(".fl-scene:visible")).to_have_count(len(story.scenes))
         page.evaluate("dispatchEvent(new Event('afterprint'))")
-        expect(page.locator(".fl-scene:visible")).to_have_attribute(
-            "data-scene", story.scenes[0].choices[1].to
+        expect(page.locator(".fl-scene:visible")).to_have_id(
+            f"scene-{story.id}-{story.scenes[0].choices[1].to}"
         )

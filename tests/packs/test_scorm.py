@@ -122,11 +122,11 @@ class Platform:
         told: list[dict[str, Any]] = self.page.evaluate("said")
         return [one[self.edition.core] if self.edition.core else one for one in told]
 
-    def answer(self, number: int, value: str = "") -> None:
+    def answer(self, number: int, option: str = "") -> None:
         """Answers a question with an option, or with the first of every menu, and asks for the check."""
         question = self.lesson.locator(".fl-quiz[data-check] .fl-question").nth(number)
-        if value:
-            question.locator(f"input[value={value}]").check()
+        if option:
+            question.get_by_label(option, exact=True).check()
         for menu in question.locator("select").all():
             menu.select_option(index=1)
         question.locator(".fl-check").click()
@@ -196,12 +196,12 @@ def test_score_and_completion_are_told_when_an_answer_is_given(platform: Platfor
     status = platform.edition.status
     (opened,) = platform.said()
     assert (opened[status], opened["score"]["raw"]) == ("incomplete", "")
-    platform.answer(0, "stop-and-tell")
+    platform.answer(0, "I stop and tell an adult.")
     told = platform.said()[-1]
     assert (told[status], told["score"]["raw"]) == ("incomplete", "20")
-    platform.answer(1, "laugh")
+    platform.answer(1, "I laugh too.")
     assert platform.said()[-1]["score"]["raw"] == "20"  # a wrong answer costs nothing
-    platform.answer(2, "true")
+    platform.answer(2, "True")
     platform.answer(3)
     platform.answer(4)
     told = platform.said()[-1]
@@ -212,11 +212,11 @@ def test_score_and_completion_are_told_when_an_answer_is_given(platform: Platfor
 
 @pytest.mark.browser
 def test_whoever_was_interrupted_goes_on_and_loses_nothing(platform: Platform) -> None:
-    platform.answer(0, "stop-and-tell")
+    platform.answer(0, "I stop and tell an adult.")
     assert platform.said()[-1]["exit"] == "suspend"
     platform.page.reload()
     platform.lesson.locator("h1").wait_for()
-    platform.answer(2, "true")
+    platform.answer(2, "True")
     assert platform.said()[-1]["score"]["raw"] == "40"
     assert platform.said()[-1][platform.edition.status] == "incomplete"
 

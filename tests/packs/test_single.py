@@ -89,7 +89,7 @@ def test_it_works_alone_in_a_folder_without_any_request(
             expect(page.locator("main img").first).to_have_js_property("complete", value=True)
             assert page.locator("main img").first.evaluate("(one) => one.naturalWidth") > 0
             quiz = page.locator("[aria-labelledby=quiz-practice]")
-            quiz.locator("input[value=put-it-right]").check()
+            quiz.get_by_label("E fshij, kërkoj falje").check()
             quiz.get_by_role("button").last.click()
             expect(quiz.get_by_text("Po. Duhet guxim").last).to_be_visible()
         else:

@@ -17,7 +17,7 @@ from pathlib import Path
 import tinycss2
 from tinycss2.ast import Node
 
-from firstlesson.site.assets import KINDS, style_of
+from firstlesson.site.assets import KINDS, scripted_style, style_of
 
 _CLASSES = {"md-typeset"}
 _TEXT = set("blockquote dd div dl dt em h4 img li ol p strong svg ul".split())  # noqa: SIM905  # read as a list
@@ -29,8 +29,20 @@ _USELESS = re.compile(
     r"-webkit-|box-decoration|color-adjust|direction|font-variant|outline|scrollbar|touch|transition"
 )
 """What does not change how our pages look: moving colours, and what browsers have long done."""
+_OURS = {
+    "--md-default-fg-color": "--ink",
+    "--md-default-fg-color--light": "--soft",
+    "--md-default-fg-color--lighter": "--edge-line",
+    "--md-default-fg-color--lightest": "--line",
+    "--md-default-bg-color": "--paper",
+    "--md-typeset-a-color": "--link",
+    "--md-accent-fg-color": "--link",
+    "--md-code-bg-color": "--wash",
+    "--md-code-fg-color": "--ink",
+}
+"""The theme's colours, and ours that stand in their place."""
 _UNWANTED = re.compile(
-    r"rtl|\[(?!dir=ltr\])|#|\*|"
+    r"rtl|(?:[ou]l .*){2}[ou]l|\[(?!dir=ltr\])|#|\*|"
     r"::?(?!before|after|not\(\[class\]\)|hover|focus|first-child|last-child|root)"
 )
 _NAME = re.compile(r"\.([\w-]+)|(?<![\w.:\-\[(=])([a-z][a-z0-9]*)\b")
@@ -39,10 +51,11 @@ _VARIABLE = re.compile(r"--[\w-]+")
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The whole style of a page kind, and its hash for the content security policy."""
+    """The whole style of a page kind, and what the content security policy lets it have."""
 
     css: str
-    hash: str
+    hashes: tuple[str, ...]
+    """Its own, and that of the style which the script brings."""
 
 
 def styles(theme: str) -> Mapping[str, Style]:
@@ -82,10 +95,16 @@ def _declared(content: Iterable[Node]) -> str:
         content, skip_comments=True, skip_whitespace=True
     )
     return ";".join(
-        f"{one.name}:{tinycss2.serialize(one.value).strip()}{'!important' * one.important}"
+        f"{one.name}:{_ours(one.value)}{'!important' * one.important}"
         for one in declarations
         if one.type == "declaration" and not _USELESS.match(one.name)
     )
+
+
+def _ours(value: Iterable[Node]) -> str:
+    """A value with our colours in the place of the theme's."""
+    text = tinycss2.serialize(value).strip()
+    return _VARIABLE.sub(lambda found: _OURS.get(found[0], found[0]), text)
 
 
 def _used(selector: str, elements: Collection[str]) -> bool:
@@ -132,5 +151,9 @@ def _theme_css(folders: Iterable[str]) -> str:
 
 
 def _hashed(css: str) -> Style:
+    return Style(css, (_hash(css), _hash(scripted_style())))
+
+
+def _hash(css: str) -> str:
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
-    return Style(css, f"'sha256-{digest}'")
+    return f"'sha256-{digest}'"

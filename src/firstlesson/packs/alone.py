@@ -8,16 +8,19 @@ import mimetypes
 import re
 from pathlib import Path
 
+from firstlesson.packs.about import address_on_the_web
 from firstlesson.packs.html import for_the_disk, relinked, target_of, with_foot_note
+from firstlesson.packs.source import Page, Source
 from firstlesson.site.assets import script
+from firstlesson.site.words import words_of
 
-SCRIPTS = ("settings", "help", "exit", "quiz", "scenario", "protocol")
+SCRIPTS = ("style", "settings", "help", "exit", "quiz", "scenario", "protocol")
 """What works on a page that stands alone."""
 
 _AWAY = re.compile(
     r"<nav class=\"fl-(?:languages|crumbs)\".*?</nav>\n?|"
     r"<nav class=\"fl-side\"(?:(?!</nav>|fl-sections).)*</nav>\n?|"  # the lesson's other editions
-    r"<details class=\"fl-(?:search|menu)\".*?</details>\n?|"
+    r"<details class=\"fl-menu\".*?</details>\n?|"
     r"<a class=\"fl-find\".*?</a>\n?|"
     r"<div class=\"fl-progress\".*?</div>\n?|"
     r"<script src=\"[^\"]*\" defer></script>\n?|"
@@ -36,9 +39,11 @@ _NOWHERE = "about:blank"
 """Where one leaves to: there is no other page, and an empty one says nothing."""
 
 
-def alone(page: str, path: str, *, site: Path, note: str, placeholder: str) -> str:
-    """The page `path` of a site as one file; `note` says at its end what copy it is."""
-    page = _AWAY.sub("", for_the_disk(page, placeholder))
+def alone(source: Source, one: Page, *, note: str) -> str:
+    """A page of a site as one file; `note` says at its end what copy it is."""
+    course, path, site = source.course, one.path, source.site
+    placeholder = "" if address_on_the_web(course) else str(course.settings.site_url)
+    page = _AWAY.sub("", for_the_disk(source.html(one), placeholder))
     page = _BRAND.sub(r'<span class="fl-brand">\1</span>', page)
     page = _EXIT.sub(rf"\g<1>{_NOWHERE}\g<2>", page)
     page = _OFFER.sub("", page)  # a line that only offers another page
@@ -47,7 +52,7 @@ def alone(page: str, path: str, *, site: Path, note: str, placeholder: str) -> s
     page = relinked(page, path, lambda _: None)
     page = _PICTURE.sub(lambda one: f"{one[1]}{_inside(one[2], path, site)}{one[3]}", page)
     page = with_foot_note(page, note)
-    code = script(SCRIPTS)
+    code = script(course, words_of(one.language), SCRIPTS)
     page = page.replace("</body>", f"<script>{code}</script>\n</body>")
     return _POLICY.sub(lambda _: _policy(code), page, count=1)
 

@@ -16,9 +16,22 @@ from firstlesson.packs.html import (
 )
 from firstlesson.packs.shelf import digest
 from firstlesson.packs.source import Page, Source
-from firstlesson.site.addresses import AZ, EXIT, HOME, SCRIPT, SEARCH, audience_path, lesson_path
+from firstlesson.site.addresses import (
+    AZ,
+    EXIT,
+    HOME,
+    SEARCH,
+    audience_path,
+    lesson_path,
+    script_path,
+)
+from firstlesson.site.assets import SCRIPTS, script
 from firstlesson.site.search.files import search_files
 from firstlesson.site.words import words_of
+
+_SCRIPTS = tuple(one for one in SCRIPTS if one != "keep")
+"""Only the site itself can be kept on a device."""
+_STYLES = "assets"
 
 
 def copy_of(
@@ -34,6 +47,8 @@ def copy_of(
     course = source.course
     placeholder = "" if address_on_the_web(course) else str(course.settings.site_url)
     for language in dict.fromkeys(page.language for page in pages):
+        code = script(course, words_of(language), _SCRIPTS)
+        files[script_path(language)] = code.encode()
         drafts = [page.draft for page in pages if page.language == language]
         found = search_files(drafts, course, words_of(language))
         files |= {f"{SEARCH}/{name}": text.encode() for name, text in found.items()}
@@ -72,7 +87,7 @@ def _with_its_style(text: str, path: str, files: dict[str, bytes]) -> str:
     style = style_of(text)
     if not style:
         return text
-    name = f"{posixpath.dirname(SCRIPT)}/style-{digest(style.encode())[:8]}.css"
+    name = f"{_STYLES}/style-{digest(style.encode())[:8]}.css"
     files[name] = style.encode()
     return with_style_file(text, _way(name, path))
 

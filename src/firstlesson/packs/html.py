@@ -16,7 +16,7 @@ LINK = re.compile(rf"<a\b{_ATTRIBUTES}>(.*?)</a>", re.DOTALL)
 _HREF = re.compile(r"(?<![\w-])(href|src)=\"([^\"]*)\"")
 _OF_THE_WEB = re.compile(
     r"<link rel=\"(?:canonical|alternate)\"[^>]*>\n?|<meta property=\"og:[^>]*>\n?|"
-    r"<script type=\"application/ld\+json\">.*?</script>\n?|<button type=\"button\" data-keep=.*?</button>\n?",
+    r"<script type=\"application/ld\+json\">.*?</script>\n?",
     re.DOTALL,
 )
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)

@@ -25,10 +25,14 @@ STATUS = "status"
 AZ = "a-z"
 SEARCH = "assets/search"
 PRIVATE = "private-browsing"
-SCRIPT = "assets/site.js"
 EXIT = "table"
 """The neutral page to which one can leave without the internet: a multiplication table."""
 NOT_FOUND = "404"
+
+
+def script_path(language: str) -> str:
+    """The one script of a language's pages; it brings the words that it shows."""
+    return f"assets/site.{language}.js"
 
 
 def audience_path(audience: str) -> str:

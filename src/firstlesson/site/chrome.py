@@ -16,13 +16,11 @@ from firstlesson.site.addresses import (
     HOME,
     PRIVATE,
     PROTOCOLS,
-    SEARCH,
     TOPICS,
     audience_path,
     in_language,
     page_path,
     relative,
-    root_relative,
 )
 from firstlesson.site.draft import Draft
 from firstlesson.site.render import render
@@ -30,13 +28,6 @@ from firstlesson.site.words import Words, words_of
 
 _REVIEWED_APART = ("lesson", "easy", "protocol")
 """Pages that speak of their own review."""
-READING = (
-    ("size", ("normal", "large", "larger")),
-    ("spacing", ("normal", "wide")),
-    ("lines", ("normal", "short")),
-    ("contrast", ("normal", "strong", "cream")),
-)
-"""What a reader can set, with its values; the first one is how the page comes."""
 
 
 def header(draft: Draft, course: Course, words: Words, languages: Collection[str]) -> str:
@@ -50,16 +41,8 @@ def header(draft: Draft, course: Course, words: Words, languages: Collection[str
         help=help_groups(course, words, adult=_adult(draft, course)),
         help_page=_href(HELP, draft),
         private_page=_href(PRIVATE, draft) if PRIVATE in course.pages else "",
-        exit={"page": _href(EXIT, draft), "away": course.settings.exit_url},
-        search={
-            "list": _href(AZ, draft),
-            "files": root_relative(
-                f"{SEARCH}/{words.language}/", HOME, words.language, course.source_language
-            ),
-            "audience": draft.audience,
-        },
-        reading=READING,
-        origin=str(course.settings.site_url),
+        exit=_href(EXIT, draft),
+        list=_href(AZ, draft),
         top=_top(draft, course, words),
         crumbs=[{"title": one.title, "href": _href(one.path, draft)} for one in draft.crumbs],
     )

@@ -58,9 +58,10 @@ def on_paper(lesson: Lesson, course: Course, words: Words, *, at: str) -> list[s
         )
         for scenario in (lesson.scenario.scenarios if lesson.scenario else ())
     ]
-    for quiz in lesson.quiz.quizzes if lesson.quiz else ():
-        questions = [_question(one, quiz, words) for one in quiz.questions]
-        sheets.append(render("quiz_sheet", quiz=quiz, questions=questions, words=words))
+    sheets += [
+        render("quiz_sheet", quiz=quiz, questions=_questions(quiz, words), words=words)
+        for quiz in (lesson.quiz.quizzes if lesson.quiz else ())
+    ]
     return sheets
 
 
@@ -68,7 +69,7 @@ def _quiz(quiz: Quiz, lesson: Lesson, words: Words, *, at: str) -> str:
     return render(
         "quiz",
         quiz=quiz,
-        questions=[_question(one, quiz, words) for one in quiz.questions],
+        questions=_questions(quiz, words),
         words=words,
         answers=quiz.answers == "open",
         help_page=relative(HELP, at) + ".html",
@@ -76,9 +77,17 @@ def _quiz(quiz: Quiz, lesson: Lesson, words: Words, *, at: str) -> str:
     )
 
 
-def _question(question: Any, quiz: Quiz, words: Words) -> Mapping[str, Any]:  # noqa: ANN401  # a union
+def _questions(quiz: Quiz, words: Words) -> list[Mapping[str, Any]]:
+    """The questions with a name each that is short: it stands beside every option."""
+    return [
+        _question(one, f"{quiz.id}-{number}", words)
+        for number, one in enumerate(quiz.questions, start=1)
+    ]
+
+
+def _question(question: Any, name: str, words: Words) -> Mapping[str, Any]:  # noqa: ANN401  # a union
     """A question with its parts in the order in which pupils see them."""
-    found: dict[str, Any] = {"data": question, "name": f"{quiz.id}-{question.id}"}
+    found: dict[str, Any] = {"data": question, "name": name}
     if question.type == "order":
         found["items"] = mixed(question.items, question.id)
     elif question.type == "match":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from firstlesson.course.model import Course
 from firstlesson.site.draft import Draft
@@ -11,7 +11,7 @@ from firstlesson.site.render import render
 from firstlesson.site.words import Words
 
 
-def head(draft: Draft, course: Course, words: Words, languages: Collection[str]) -> str:
+def head(draft: Draft, course: Course, words: Words) -> str:
     """The part of the head that is the same on every host."""
     site = course.settings.name[words.language]
     title = draft.title or draft.heading
@@ -22,10 +22,8 @@ def head(draft: Draft, course: Course, words: Words, languages: Collection[str])
         description=draft.description,
         shared=course.settings.description[words.language] if private else draft.description,
         site=site,
-        language=words.language,
         noindex=draft.noindex,
         url=absolute(draft.path, words.language, course),
-        others=[one for one in course.languages if one in languages and one != words.language],
     )
     data = "\n".join(as_script(one) for one in draft.metadata)
     return f"{html}\n{data}" if data else html

@@ -34,12 +34,7 @@ def learning_resource(
         ],
         "timeRequired": "PT" + (f"{hours}H" if hours else "") + (f"{minutes}M" if minutes else ""),
         "teaches": [
-            {
-                "@type": "DefinedTerm",
-                "termCode": one,
-                "inDefinedTermSet": "DigComp 3.0",
-                **({"name": title[language]} if (title := course.outcomes[one].name) else {}),
-            }
+            {"@type": "DefinedTerm", "termCode": one, "inDefinedTermSet": "DigComp 3.0"}
             for one in data.teaches
         ],
         **_shared(data, course),
@@ -56,7 +51,7 @@ def learning_resource(
 
 
 def how_to(protocol: Protocol, course: Course, words: Words, *, url: str) -> Mapping[str, Any]:
-    """A protocol as a `HowTo`: the steps of its main way."""
+    """A protocol as a `HowTo`: the steps of its main way, each with the place where it is told."""
     data, language = protocol.data, words.language
     return {
         "@context": "https://schema.org",
@@ -68,12 +63,7 @@ def how_to(protocol: Protocol, course: Course, words: Words, *, url: str) -> Map
         "description": data.description[language],
         "inLanguage": language,
         "step": [
-            {
-                "@type": "HowToStep",
-                "name": step.name[language],
-                "text": step.action[language],
-                "url": f"{url}#{step.id}",
-            }
+            {"@type": "HowToStep", "name": step.name[language], "url": f"{url}#{step.id}"}
             for step in main_way(data)
         ],
         **_shared(data, course),

@@ -17,11 +17,11 @@ from firstlesson.course.model import Course
 from firstlesson.site import catalogue
 from firstlesson.site.addresses import (
     EXIT,
-    SCRIPT,
     SEARCH,
     lesson_path,
     protocol_path,
     root_relative,
+    script_path,
 )
 from firstlesson.site.assets import script
 from firstlesson.site.chrome import aside, footer, header
@@ -81,6 +81,7 @@ def make_plan(course: Course, *, today: dt.date) -> Plan:
         found = search_files(made, course, words)
         files |= {f"{course.source_language}/{SEARCH}/{to}": text for to, text in found.items()}
         files[f"{language}/{EXIT}.html"] = exit_page(words)
+        files[f"{course.source_language}/{script_path(language)}"] = script(course, words)
     return Plan(
         dict(sorted(pages.items())), dict(sorted(copies.items())), dict(sorted(files.items()))
     )
@@ -155,7 +156,6 @@ def _site_files(course: Course, drafts: Mapping[str, Sequence[Draft]]) -> dict[s
         f"{root}/catalogue.csv": catalogue.as_csv(course),
         f"{root}/robots.txt": robots(course),
         f"{root}/_headers": headers_file(),
-        f"{root}/{SCRIPT}": script(),
     }
 
 
@@ -166,12 +166,14 @@ def staged(draft: Draft, course: Course, words: Words, languages: list[str]) -> 
         "language": words.language,
         "kind": draft.kind,
         "audience": draft.audience,
-        "script": root_relative(SCRIPT, draft.path, words.language, course.source_language),
+        "script": root_relative(
+            script_path(words.language), draft.path, words.language, course.source_language
+        ),
     }
     lines = ["---"]
     lines += [f"{key}: {json.dumps(text, ensure_ascii=False)}" for key, text in front.items()]
     for key, html in (
-        ("head", head(draft, course, words, languages)),
+        ("head", head(draft, course, words)),
         ("bar", header(draft, course, words, languages)),
         ("side", aside(draft, words)),
         ("foot", footer(draft, course, words)),

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 
-from firstlesson.site.addresses import NOT_FOUND, SEARCH
+from firstlesson.site.addresses import NOT_FOUND, SEARCH, script_path
 
 WORKER = "sw.js"
 _FOR_MACHINES = frozenset({WORKER, "_headers", "robots.txt", "sitemap.xml"})
@@ -32,9 +32,10 @@ def _language(path: str, languages: Sequence[str]) -> str:
     """The language whose readers need a file; empty where all do."""
     source, *others = languages
     for one in others:
-        if path.startswith((f"{one}/", f"{SEARCH}/{one}/")):
+        if path.startswith((f"{one}/", f"{SEARCH}/{one}/", script_path(one))):
             return one
-    shared = path.startswith("assets/") and not path.startswith(f"{SEARCH}/{source}/")
+    own = (f"{SEARCH}/{source}/", script_path(source))
+    shared = path.startswith("assets/") and not path.startswith(own)
     return "" if shared or path == f"{NOT_FOUND}.html" else source
 
 

@@ -111,7 +111,6 @@ def _exercises(prose: Prose, course: Course) -> Iterator[str]:
             yield from (
                 f"scenario-{one.id}",
                 f"scene-{one.id}-",
-                f"name-{one.id}-",
                 f"after-{one.id}-",
             )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from firstlesson.diagnostics import Text
-from firstlesson.packs.about import about, address_on_the_web
+from firstlesson.packs.about import about
 from firstlesson.packs.alone import alone
 from firstlesson.packs.form import File, Form
 from firstlesson.packs.source import Page, Selection, Source
@@ -13,8 +13,6 @@ from firstlesson.site.addresses import lesson_path, protocol_path
 
 
 def _make(source: Source, selection: Selection) -> Iterator[File]:
-    site_url = str(source.course.settings.site_url)
-    placeholder = "" if address_on_the_web(source.course) else site_url
     course = source.course
     texts = {lesson_path(one, name) for one in course.lessons.values() for name in one.editions}
     texts |= {protocol_path(one) for one in course.protocols.values()}
@@ -23,13 +21,7 @@ def _make(source: Source, selection: Selection) -> Iterator[File]:
         if not wanted or page.draft.audience not in selection.audiences:
             continue
         said = about(source, page.language, page.draft.audience)
-        text = alone(
-            source.html(page),
-            page.path,
-            site=source.site,
-            note=f"{said.made} {said.newer}",
-            placeholder=placeholder,
-        )
+        text = alone(source, page, note=f"{said.made} {said.newer}")
         yield File(_name(page), text.encode())
 
 

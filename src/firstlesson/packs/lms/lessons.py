@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from firstlesson.packs.about import about, address_on_the_web
+from firstlesson.packs.about import about
 from firstlesson.packs.alone import alone
 from firstlesson.packs.names import ascii_name
 from firstlesson.packs.source import Page, Selection, Source
@@ -26,12 +26,5 @@ def name_of(page: Page) -> str:
 
 def page_alone(source: Source, page: Page) -> str:
     """A lesson as one file, which says from when it is and where to get a newer one."""
-    course = source.course
     said = about(source, page.language, page.draft.audience)
-    return alone(
-        source.html(page),
-        page.path,
-        site=source.site,
-        note=f"{said.made} {said.newer}",
-        placeholder="" if address_on_the_web(course) else str(course.settings.site_url),
-    )
+    return alone(source, page, note=f"{said.made} {said.newer}")

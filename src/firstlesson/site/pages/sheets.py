@@ -49,7 +49,7 @@ def _page(
     teacher = course.audiences["teacher"]
     return Draft(
         path=path,
-        kind="sheets",
+        kind=what,
         heading=name,
         title=f"{words('lesson')} {lesson.data.position or ''} · {words(what)}",
         body="\n\n".join([h1(name), render("lead", text=words(f"{what}-intro")), *parts]),

@@ -26,8 +26,7 @@ function nextIsExit() {
 }
 
 function cover(text) {
-  var link = links[0];
-  document.title = link.getAttribute("data-title");
+  document.title = say["exit-title"];
   var icon = document.querySelector("link[rel=icon]");
   if (icon) icon.href = "data:,";
   document.querySelectorAll("audio, video").forEach(function (sound) { sound.pause(); });
@@ -42,10 +41,8 @@ function cover(text) {
 }
 
 function target() {
-  var link = links[0];
-  var away = link.getAttribute("data-away");
   var online = location.protocol === "https:" && navigator.onLine !== false;
-  return away && online ? away : link.href;
+  return fact["away"] && online ? fact["away"] : links[0].href;
 }
 
 function leave(event) {
@@ -67,8 +64,9 @@ function tell(text) {
     said = document.createElement("p");
     said.className = "fl-said";
     said.setAttribute("role", "status");
-    document.body.appendChild(said);
   }
+  var shown = document.querySelector("dialog[open]") || document.body; // nothing beside a dialog is told
+  if (said.parentNode !== shown) shown.appendChild(said);
   said.textContent = text;
 }
 
@@ -91,7 +89,7 @@ if (links.length) {
     presses += 1;
     clearTimeout(timer);
     if (presses === 3) { leave(); return; }
-    tell(links[0].getAttribute(presses === 1 ? "data-two-more" : "data-one-more"));
+    tell(presses === 1 ? say["exit-two-more"] : say["exit-one-more"]);
     timer = setTimeout(reset, 5000);
   }, true);
   window.addEventListener("pageshow", function (event) {
@@ -103,7 +101,7 @@ if (links.length) {
     var sheet = document.querySelector(".fl-cover") || cover();
     var again = document.createElement("button");
     again.type = "button";
-    again.textContent = links[0].getAttribute("data-again");
+    again.textContent = say["exit-again"];
     again.addEventListener("click", function () {
       flag(false);
       location.reload();

@@ -31,7 +31,7 @@ if (help && window.HTMLDialogElement) {
   var close = document.createElement("button");
   close.type = "button";
   close.className = "fl-close";
-  close.textContent = help.getAttribute("data-close");
+  close.textContent = say["close"];
 
   var exit = document.querySelector(".fl-exit");
   if (exit) dialog.appendChild(exit.cloneNode(true));

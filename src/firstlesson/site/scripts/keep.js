@@ -5,7 +5,7 @@ var workers = null;
 try { workers = navigator.serviceWorker; } catch (refused) { /* some readers allow none */ }
 
 function registration() {
-  return workers.getRegistration(button.getAttribute("data-keep")).catch(function () { return null; });
+  return workers.getRegistration(fact["origin"]).catch(function () { return null; });
 }
 
 function forgetPages() {
@@ -26,26 +26,26 @@ document.addEventListener("click", function (event) {
   if (event.target.closest && event.target.closest("[data-forget]")) forgetPages();
 });
 
-if (button && workers && location.protocol === "https:" && location.href.indexOf(button.getAttribute("data-keep")) === 0) {
+if (button && workers && location.protocol === "https:" && location.href.indexOf(fact["origin"]) === 0) {
   var said = button.parentNode.querySelector("[role=status]");
   button.hidden = false;
   workers.addEventListener("message", function (event) {
     if (!event.data) return;
-    if (event.data.kept) said.textContent = button.getAttribute("data-kept");
-    if (event.data.refused) said.textContent = button.getAttribute("data-refused");
+    if (event.data.kept) said.textContent = say["keep-kept"];
+    if (event.data.refused) said.textContent = say["keep-refused"];
   });
   registration().then(function (found) { // a newer version that is whole takes over for the next page
     if (found && found.waiting) found.waiting.postMessage("renew");
   });
   button.addEventListener("click", function () {
-    said.textContent = button.getAttribute("data-keeping");
-    var root = button.getAttribute("data-keep");
+    said.textContent = say["keep-keeping"];
+    var root = fact["origin"];
     workers.register(root + "sw.js", { scope: root }).then(function () {
       return workers.ready;
     }).then(function (found) {
       found.active.postMessage({ keep: document.documentElement.lang });
     }).catch(function () {
-      said.textContent = button.getAttribute("data-refused");
+      said.textContent = say["keep-refused"];
     });
   });
 }

@@ -13,15 +13,15 @@ if (keepButton) {
   var lesson = keepButton.getAttribute("data-lesson");
   var note = keepButton.parentNode.querySelector("[role=status]");
   keepButton.parentNode.hidden = false;
-  if (finished().indexOf(lesson) >= 0) note.textContent = keepButton.getAttribute("data-kept");
+  if (finished().indexOf(lesson) >= 0) note.textContent = say["progress-kept"];
   keepButton.addEventListener("click", function () {
     var all = finished();
     if (all.indexOf(lesson) < 0) all.push(lesson);
     try {
       localStorage.setItem(KEY, JSON.stringify(all));
-      note.textContent = keepButton.getAttribute("data-kept");
+      note.textContent = say["progress-kept"];
     } catch (refused) {
-      note.textContent = keepButton.getAttribute("data-refused");
+      note.textContent = say["progress-refused"];
     }
   });
 }
@@ -32,7 +32,7 @@ if (list) {
     var anew = document.createElement("button"); // for the next one at a shared computer
     anew.type = "button";
     anew.className = "fl-anew";
-    anew.textContent = list.getAttribute("data-anew");
+    anew.textContent = say["progress-anew"];
     anew.addEventListener("click", function () {
       localStorage.removeItem(KEY);
       list.querySelectorAll(".fl-done").forEach(function (mark) { mark.remove(); });
@@ -44,7 +44,7 @@ if (list) {
     if (done.indexOf(card.getAttribute("data-lesson")) < 0) return;
     var mark = document.createElement("p");
     mark.className = "fl-done";
-    mark.textContent = list.getAttribute("data-lessons");
+    mark.textContent = say["progress-done"];
     card.appendChild(mark);
   });
 }

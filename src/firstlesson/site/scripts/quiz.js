@@ -1,7 +1,6 @@
 // A quiz on the screen: an answer is checked when the reader asks, and every answer is talked about.
 // Nothing is counted against anyone: one can always try again.
 document.querySelectorAll(".fl-quiz[data-check]").forEach(function (quiz) {
-  var said = function (name) { return quiz.getAttribute("data-" + name); };
   var questions = Array.prototype.slice.call(quiz.querySelectorAll(".fl-question"));
   var solved = new Set();
 
@@ -14,40 +13,38 @@ document.querySelectorAll(".fl-quiz[data-check]").forEach(function (quiz) {
 
   function ofSelects(question, selects, out) {
     var open = selects.some(function (one) { return !one.value; });
-    if (open) { out.appendChild(line(said("choose"))); return false; }
+    if (open) { out.appendChild(line(say["quiz-choose"])); return false; }
     var fits = function (one) { return one.value === one.getAttribute("data-answer"); };
     var right = selects.every(fits);
     var feedback = question.querySelector("[data-feedback=" + (right ? "right" : "again") + "]");
-    out.appendChild(line(right ? said("right") : said("not-yet"), right ? "fl-right" : "fl-not-yet"));
+    out.appendChild(line(right ? say["quiz-right"] : say["quiz-not-yet"], right ? "fl-right" : "fl-not-yet"));
     out.appendChild(line(feedback.textContent));
-    selects.forEach(function (one) {
-      var why = question.querySelector("[data-part='" + one.getAttribute("data-for") + "'] .fl-why");
+    var answers = question.querySelectorAll(".fl-answers li"); // in the order of what was asked
+    selects.forEach(function (one, number) {
+      var why = answers[number].querySelector(".fl-why");
       var name = one.parentNode.querySelector("span").textContent;
-      var told = fits(one) ? said("fits") + " " + name + (why ? " " + why.textContent : "") : said("open") + " " + name;
+      var told = fits(one) ? say["quiz-is-right"] + " " + name + (why ? " " + why.textContent : "") : say["quiz-open"] + " " + name;
       out.appendChild(line(told));
     });
     return right;
   }
 
   function ofOptions(question, out) {
-    var chosen = [];
-    question.querySelectorAll("input").forEach(function (input) {
-      if (input.checked) chosen.push(input.value);
-    });
-    if (!chosen.length) { out.appendChild(line(said("choose"))); return false; }
+    var inputs = Array.prototype.slice.call(question.querySelectorAll("input"));
+    if (!inputs.some(function (one) { return one.checked; })) { out.appendChild(line(say["quiz-choose"])); return false; }
     var wrong = 0;
     var missing = 0;
     var why = [];
-    question.querySelectorAll("[data-option]").forEach(function (option) {
-      var correct = option.getAttribute("data-correct") === "yes";
-      var taken = chosen.indexOf(option.getAttribute("data-option")) >= 0;
+    question.querySelectorAll(".fl-answers li").forEach(function (answer, number) {
+      var correct = answer.hasAttribute("data-correct");
+      var taken = inputs[number].checked;
       if (taken && !correct) wrong += 1;
       if (!taken && correct) missing += 1;
-      if (taken) why.push(line(option.querySelector(".fl-why").textContent));
+      if (taken) why.push(line(answer.querySelector(".fl-why").textContent));
     });
     var right = !wrong && !missing;
-    var verdict = right ? "right" : wrong ? "not-yet" : "some";
-    out.appendChild(line(said(verdict), right ? "fl-right" : "fl-not-yet"));
+    var verdict = right ? say["quiz-right"] : wrong ? say["quiz-not-yet"] : say["quiz-some"];
+    out.appendChild(line(verdict, right ? "fl-right" : "fl-not-yet"));
     why.forEach(function (one) { out.appendChild(one); });
     return right;
   }
@@ -64,9 +61,9 @@ document.querySelectorAll(".fl-quiz[data-check]").forEach(function (quiz) {
     var anew = document.createElement("button");
     anew.type = "button";
     anew.className = "fl-check fl-anew";
-    anew.textContent = said("anew");
+    anew.textContent = say["quiz-anew"];
     anew.addEventListener("click", restart);
-    end.appendChild(line(said("done")));
+    end.appendChild(line(say["quiz-done"]));
     quiz.appendChild(anew);
     onward.hidden = false;
   }
@@ -80,7 +77,7 @@ document.querySelectorAll(".fl-quiz[data-check]").forEach(function (quiz) {
     quiz.querySelectorAll("select").forEach(function (one) { one.value = ""; });
     quiz.querySelectorAll(".fl-feedback").forEach(function (one) { one.textContent = ""; });
     quiz.querySelectorAll(".fl-hint").forEach(function (one) { one.open = false; });
-    quiz.querySelectorAll(".fl-check").forEach(function (one) { one.textContent = said("check"); });
+    quiz.querySelectorAll(".fl-check").forEach(function (one) { one.textContent = say["quiz-check"]; });
     quiz.querySelector("input, select").focus();
   }
 
@@ -88,7 +85,7 @@ document.querySelectorAll(".fl-quiz[data-check]").forEach(function (quiz) {
     var button = document.createElement("button");
     button.type = "button";
     button.className = "fl-check";
-    button.textContent = said("check");
+    button.textContent = say["quiz-check"];
     var out = document.createElement("div");
     out.className = "fl-feedback";
     out.setAttribute("role", "status");
@@ -100,7 +97,7 @@ document.querySelectorAll(".fl-quiz[data-check]").forEach(function (quiz) {
       var selects = Array.prototype.slice.call(question.querySelectorAll("select"));
       var right = selects.length ? ofSelects(question, selects, out) : ofOptions(question, out);
       if (right) solved.add(number);
-      button.textContent = right ? said("check") : said("again");
+      button.textContent = right ? say["quiz-check"] : say["quiz-again"];
       document.dispatchEvent(new CustomEvent("firstlesson-answer", { detail: { right: right } }));
       if (solved.size === questions.length) finish();
     });

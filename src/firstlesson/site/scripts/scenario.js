@@ -7,7 +7,7 @@ document.querySelectorAll(".fl-scenario[data-play]").forEach(function (scenario)
   function show(id, first) {
     at = id;
     scenes.forEach(function (scene) {
-      var here = scene.getAttribute("data-scene") === id;
+      var here = scene.id === id;
       scene.hidden = !here;
       scene.querySelectorAll(".fl-after").forEach(function (after) { after.hidden = true; });
       scene.querySelectorAll(".fl-choices").forEach(function (choices) { choices.hidden = false; });
@@ -16,12 +16,13 @@ document.querySelectorAll(".fl-scenario[data-play]").forEach(function (scenario)
   }
 
   scenario.addEventListener("click", function (event) {
-    var link = event.target.closest("a[data-to]");
+    var link = event.target.closest(".fl-choice, .fl-on");
     if (!link) return;
     event.preventDefault();
-    if (link.className === "fl-on") { show(link.getAttribute("data-to")); return; }
+    var to = link.getAttribute("href").slice(1);
+    if (link.className === "fl-on") { show(to); return; }
     var scene = link.closest(".fl-scene");
-    var after = document.getElementById(link.getAttribute("href").slice(1));
+    var after = document.getElementById(to);
     scene.querySelector(".fl-choices").hidden = true;
     after.hidden = false;
     after.focus();
@@ -30,5 +31,5 @@ document.querySelectorAll(".fl-scenario[data-play]").forEach(function (scenario)
     scenario.querySelectorAll("[hidden]").forEach(function (part) { part.hidden = false; });
   });
   window.addEventListener("afterprint", function () { show(at, true); });
-  show(scenes[0].getAttribute("data-scene"), true);
+  show(scenes[0].id, true);
 });

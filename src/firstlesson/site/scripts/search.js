@@ -1,20 +1,21 @@
 // The search box. The engine and its index are loaded when the reader first opens it; what is typed
 // is never put into an address, the history or the storage, and goes when the page is left.
-var box = document.querySelector(".fl-search");
-var form = box && box.querySelector("form");
+var without = document.querySelector(".fl-find");
 var LIMIT = 10;
 
-if (form) {
+if (without) {
+  var box = new DOMParser().parseFromString(panel["search"], "text/html").body.firstChild;
+  without.parentNode.insertBefore(box, without);
+  var form = box.querySelector("form");
   var input = form.querySelector("input");
   var said = box.querySelector("[role=status]");
   var list = box.querySelector(".fl-found");
   var files = box.getAttribute("data-files");
-  var audience = box.getAttribute("data-audience");
-  var say = null, asked = 0, drawn = 0, loading = false, timer = 0, go = false;
-  var without = document.querySelector(".fl-find");
+  var audience = (/fl-for--(\S+)/.exec(document.body.className) || [])[1] || "";
+  var texts = null, asked = 0, drawn = 0, loading = false, timer = 0, go = false;
   var root = without.href.replace(/[^/]*$/, ""); // right at any address, as that of the 404 page
-  without.remove();
-  box.hidden = false;
+  without.className = "";
+  list.nextElementSibling.appendChild(without);
 
   var element = function (name, text, className) {
     var made = document.createElement(name);
@@ -77,8 +78,8 @@ if (form) {
     answer.results.slice(0, LIMIT).forEach(function (one) { list.appendChild(result(one, answer.marks, number)); });
     if (!answer.complete) return;
     var many = Math.min(answer.results.length, LIMIT) + answer.contacts.length;
-    var text = many === 1 ? say.one : many ? say.many.replace("{count}", many) : answer.need ? "" : say.none;
-    said.textContent = (answer.need ? say.help + " " : "") + text;
+    var text = many === 1 ? texts.one : many ? texts.many.replace("{count}", many) : answer.need ? "" : texts.none;
+    said.textContent = (answer.need ? texts.help + " " : "") + text;
     if (go) { go = false; move(1); }
   };
   var clear = function () {
@@ -89,7 +90,7 @@ if (form) {
     clearTimeout(timer);
     var text = input.value;
     if (!text.trim()) { clear(); return; }
-    if (!say) { begin(); return; }
+    if (!texts) { begin(); return; }
     asked += 1;
     var number = asked;
     window.firstlessonSearch.query(text, audience, function (answer) { show(answer, number); });
@@ -98,11 +99,11 @@ if (form) {
     if (loading) return;
     loading = true;
     var script = element("script");
-    script.onerror = function () { said.textContent = box.getAttribute("data-failed"); };
+    script.onerror = function () { said.textContent = say["search-failed"]; };
     script.onload = function () {
       window.firstlessonSearch.start(root + files, function (words) {
         if (!words) { script.onerror(); return; }
-        say = words;
+        texts = words;
         if (input.value) ask();
       });
       script.remove();

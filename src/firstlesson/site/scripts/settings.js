@@ -2,7 +2,7 @@
 // a click, and forgotten with everything else by one button.
 var KEY = "firstlesson-reading";
 var page = document.documentElement;
-var box = document.querySelector(".fl-settings");
+var bar = document.querySelector(".fl-bar");
 
 function kept() {
   try {
@@ -39,9 +39,10 @@ function forget() {
   });
 }
 
-if (box) {
+if (bar) {
+  var box = new DOMParser().parseFromString(panel["settings"], "text/html").body.firstChild;
+  bar.appendChild(box);
   var settings = kept();
-  box.hidden = false;
   show(settings);
   box.addEventListener("click", function (event) {
     var button = event.target.closest("button");
@@ -49,7 +50,7 @@ if (box) {
     if (button.hasAttribute("data-forget")) {
       try { forget(); } catch (refused) { /* nothing could be stored either */ }
       settings = {};
-      box.querySelector("[role=status]").textContent = button.getAttribute("data-forget");
+      box.querySelector("[role=status]").textContent = say["forgotten"];
     } else {
       settings[button.getAttribute("data-set")] = button.getAttribute("data-value");
       keep(settings);
