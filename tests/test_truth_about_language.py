@@ -113,6 +113,28 @@ def test_accepting_one_section_leaves_the_others_open(root: Path, today: dt.date
     assert open_units(root) == [(second, "stale")]
 
 
+@pytest.mark.parametrize(
+    ("lang", "one", "several"),
+    [
+        ("en", "Accepted 1 part.", "Accepted 2 parts."),
+        ("sq", "U pranua 1 pjesë.", "U pranuan 2 pjesë."),
+    ],
+)
+def test_what_was_accepted_is_counted_as_people_count(
+    root: Path, monkeypatch: pytest.MonkeyPatch, lang: str, one: str, several: str
+) -> None:
+    for name in ("student.sq.md", "parent.sq.md"):
+        file = root / LESSON / name
+        first = next(x for x in file.read_text("utf-8").splitlines() if x.startswith("## "))
+        change(file, first, f"{first}\n\nNjë fjali e re.")
+    monkeypatch.chdir(root)
+    whole = CliRunner().invoke(main, ["status", "--accept", LESSON, "--lang", lang])
+    assert several in whole.output
+    change(root / LESSON / "parent.sq.md", "Një fjali e re.", "Një fjali tjetër.")
+    part = CliRunner().invoke(main, ["status", "--accept", LESSON, "--lang", lang])
+    assert one in part.output
+
+
 def test_accepting_what_is_not_there_is_wrong_use(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

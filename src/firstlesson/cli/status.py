@@ -60,9 +60,12 @@ def _accept(result: list[Unit] | None, target: str, typo: bool, lang: str) -> No
     for unit in result:
         click.echo(f"{unit.owner}/{unit.key} ({unit.language})")
     tail = f" ({why.in_language(lang)})" if why else ""
+    one = len(result) == 1
     said = Text(
-        sq=f"U pranuan {len(result)} pjesë{tail}. Ruani edhe `translation.yml` bashkë me tekstet.",
-        en=f"Accepted {len(result)} parts{tail}. Commit `translation.yml` together with the texts.",
+        sq=f"{'U pranua' if one else 'U pranuan'} {len(result)} pjesë{tail}. "
+        "Ruani edhe `translation.yml` bashkë me tekstet.",
+        en=f"Accepted {len(result)} {'part' if one else 'parts'}{tail}. "
+        "Commit `translation.yml` together with the texts.",
     )
     click.echo(said.in_language(lang))
     sys.exit(0)

@@ -11,6 +11,7 @@ from firstlesson.checks.terms._forms import forms_of
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
 from firstlesson.schema import Term
+from firstlesson.span import Span
 
 _EXPLANATION = re.compile(r"\s*\([^)]*\)")
 
@@ -33,12 +34,14 @@ def two_names_for_one_thing(course: Course) -> Iterator[Finding]:
     for said in said_in(course):
         if said.audience == "student" and said.text.kind != "short" and not said.rejected:
             files.setdefault((said.text.path, said.text.owner), []).append(said)
-    for (_, owner), texts in files.items():
+    documents = {prose.path: prose.document for prose in course.prose}
+    for (path, owner), texts in files.items():
+        linked = [one.span for one in documents[path].links if one.target.startswith("term:")]
         for term in vocabularies.get(owner, ()):
-            yield from _others(term, texts)
+            yield from _others(term, texts, linked)
 
 
-def _others(term: Term, texts: Sequence[Said]) -> Iterator[Finding]:
+def _others(term: Term, texts: Sequence[Said], linked: Sequence[Span]) -> Iterator[Finding]:
     language = texts[0].language
     name = _EXPLANATION.sub("", term.name.root.get(language, ""))
     others = [one.root.get(language, "") for one in term.alternate_name]
@@ -52,10 +55,13 @@ def _others(term: Term, texts: Sequence[Said]) -> Iterator[Finding]:
         if other_form is None or other_form.fullmatch(name) or form.fullmatch(other):
             continue
         for said in texts:
-            match = other_form.search(said.folded)
-            if match and not form.search(said.folded):
+            if form.search(said.folded):
+                continue
+            spans = (said.span(*match.span()) for match in other_form.finditer(said.folded))
+            span = next((one for one in spans if not _stands_in(linked, one)), None)
+            if span is not None:
                 yield Finding(
-                    said.span(*match.span()),
+                    span,
                     Text(
                         sq=f"e njëjta gjë quhet këtu «{name}» dhe «{other}»",
                         en=f"the same thing is called “{name}” and “{other}” here",
@@ -63,3 +69,8 @@ def _others(term: Term, texts: Sequence[Said]) -> Iterator[Finding]:
                     Text(sq=f"mbani «{name}»", en=f"keep “{name}”"),
                 )
                 break
+
+
+def _stands_in(linked: Sequence[Span], span: Span) -> bool:
+    """Whether words stand inside a link to a term, whose own name they are."""
+    return any(one[1:3] <= span[1:3] and span[3:] <= one[3:] for one in linked)
