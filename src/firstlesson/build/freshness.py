@@ -26,16 +26,21 @@ _LIBRARIES = ("Jinja2", "Markdown", "mkdocs", "mkdocs-material", "mkdocs-static-
 
 def note_built(root: Path, *, today: dt.date) -> None:
     """Notes that the site in its place was made from the sources as they are."""
-    write_bytes(root / NOTE, f"{_sources(root, today)} {site_digest(root)}\n".encode())
+    write_bytes(root / NOTE, f"{state_of(root, today=today)}\n".encode())
 
 
 def is_fresh(root: Path, *, today: dt.date) -> bool:
     """Whether the site is there, untouched, and made from the sources as they are."""
     try:
-        noted = (root / NOTE).read_text("ascii").split()
+        noted = (root / NOTE).read_text("ascii").strip()
     except (OSError, ValueError):
         return False
-    return (root / SITE).is_dir() and noted == [_sources(root, today), site_digest(root)]
+    return (root / SITE).is_dir() and noted == state_of(root, today=today)
+
+
+def state_of(root: Path, *, today: dt.date) -> str:
+    """What a site is made from, and the site itself, as two numbers."""
+    return f"{_sources(root, today)} {site_digest(root)}"
 
 
 def site_digest(root: Path) -> str:
