@@ -11,7 +11,7 @@ from firstlesson.build import memory
 from firstlesson.build.accept import accept as accept_units
 from firstlesson.build.accept import names
 from firstlesson.build.examine import Checked, examine, read_and_check
-from firstlesson.build.freshness import is_fresh, note_built, site_digest
+from firstlesson.build.freshness import is_fresh, made_from, note_built, site_digest
 from firstlesson.build.memory import Snapshot, snapshot_of
 from firstlesson.build.prepare import STAGE, stage_course
 from firstlesson.build.replace import alone, new_site, put_in_place, scratch, settle
@@ -22,6 +22,7 @@ from firstlesson.course.view import without_outlines
 from firstlesson.diagnostics import within
 from firstlesson.hosts.last import MEMORY, key_of, recall, remember
 from firstlesson.hosts.renew import renew
+from firstlesson.packs import memory as packed
 from firstlesson.packs.form import Form
 from firstlesson.packs.lay import Laid, lay
 from firstlesson.packs.run import Made, make_packs
@@ -150,11 +151,27 @@ def pack(
     forms: Sequence[Form],
     selection: Selection,
     tell: Callable[[str, str], None] = lambda _form, _file: None,
+    trust: bool = True,
 ) -> list[Made]:
-    """Makes packs from the built site into `dist/`; `tell` hears each form and each file."""
+    """Makes packs from the built site into `dist/`; `tell` hears each form and each file.
+
+    Packs that were made from the same and are whole stay, unless nothing is to be trusted.
+    """
+    dist = root / DIST
     with alone(root, waiting=lambda: tell("wait", "")), scratch(root) as work:
-        source = pack_source(course, root, today=today, work=work)
-        return make_packs(source, forms, selection, dist=root / DIST, tell=tell)
+        state = packed.state_of(made_from(root, today=today), selection)
+        made = {}
+        for form in forms if trust else ():
+            packs = packed.recall(root, dist, form, state, only=selection.whole)
+            if packs:
+                made[form.name] = Made(form, packs, kept=True)
+        missing = [form for form in forms if form.name not in made]
+        if missing:
+            source = pack_source(course, root, today=today, work=work)
+            new = make_packs(source, missing, selection, dist=dist, tell=tell)
+            packed.remember(root, ((one.form.name, one.packs) for one in new), state)
+            made |= {one.form.name: one for one in new}
+        return [made[form.name] for form in forms]
 
 
 def fill_stick(

@@ -40,7 +40,7 @@ def packs(root: Path) -> dict[str, str]:
 
 
 def leftovers(root: Path) -> list[str]:
-    kept = {"lock", "stage", "check", "built"}
+    kept = {"lock", "stage", "check", "built", "packs"}
     rest = [one.name for one in (root / ".build").iterdir() if one.name not in kept]
     return [*rest, *(one.name for one in root.rglob("*.firstlesson-new"))]
 
@@ -68,6 +68,40 @@ def test_the_same_sources_give_the_same_bytes_in_any_folder(root: Path, tmp_path
     other = tiny_project(tmp_path / "Tjetër")
     assert run(other, *PACK, "zip").returncode == 0
     assert packs(other) == packs(root)
+
+
+def test_what_is_packed_already_is_not_made_again_but_never_trusted_when_it_is_damaged(
+    root: Path,
+) -> None:
+    before, file = packs(root), next((root / "dist/zip").iterdir())
+    touched = file.stat().st_mtime_ns
+    assert "unchanged" in run(root, *PACK, "zip", "--lang", "en").stdout
+    assert file.stat().st_mtime_ns == touched
+    assert "unchanged" not in run(root, *PACK, "zip", "--no-cache", "--lang", "en").stdout
+    for damage in (
+        lambda: file.write_bytes(b"half"),
+        lambda: (root / "dist/packs.json").write_text("[{]", "utf-8"),
+        lambda: (root / ".build/packs").write_text('{"zip": 3}', "utf-8"),
+        file.unlink,
+    ):
+        damage()
+        assert "unchanged" not in run(root, *PACK, "zip", "--lang", "en").stdout
+        assert packs(root) == before
+    assert run(root, *PACK, "zip", "--lang", "en", FIRSTLESSON_TODAY="2026-11-24").returncode == 0
+    assert packs(root) != before
+
+
+def test_a_form_that_fails_ends_the_others_and_the_packs_of_before_stay(root: Path) -> None:
+    before = packs(root)
+    (root / "dist/single").write_bytes(b"a file where a folder has to be")
+    done = run(root, *PACK, "epub", "single", "zip", "--no-cache", "--lang", "en")
+    assert done.returncode == 1
+    assert "firstlesson: " in done.stderr
+    assert "Traceback" not in done.stderr
+    (root / "dist/single").unlink()
+    assert {path: packs(root)[path] for path in before if path.startswith("zip/")}
+    assert leftovers(root) == []
+    assert not (root / "dist/.new").exists()
 
 
 def test_the_day_is_that_of_source_date_epoch(root: Path) -> None:

@@ -39,13 +39,15 @@ def note_built(root: Path, state: str, *, contents: Mapping[str, str] = _UNKNOWN
 def is_fresh(root: Path, *, today: dt.date) -> bool:
     """Whether the site is there, untouched, and made from the sources as they are."""
     try:
-        noted = (root / NOTE).read_text("ascii").split()
+        noted = (root / NOTE).read_text("ascii").strip()
     except (OSError, ValueError):
         return False
-    return (root / SITE).is_dir() and noted == [
-        _sources(root, state_of(root, today=today)),
-        site_digest(root),
-    ]
+    return (root / SITE).is_dir() and noted == made_from(root, today=today)
+
+
+def made_from(root: Path, *, today: dt.date) -> str:
+    """What a site is made from, and the site itself, as two numbers."""
+    return f"{_sources(root, state_of(root, today=today))} {site_digest(root)}"
 
 
 def site_digest(root: Path) -> str:

@@ -44,18 +44,21 @@ from firstlesson.packs.source import Selection
     metavar="FOLDER",
     help="For `usb`: the stick, or a folder on it.",
 )
+@click.option("--no-cache", is_flag=True, help="Make again what has not changed, too.")
 @language_option
 def command(
+    *,
     forms: tuple[str, ...],
     audiences: tuple[str, ...],
     languages: tuple[str, ...],
     folder: Path | None,
+    no_cache: bool,
     lang: str,
 ) -> None:
     """Makes offline copies into `dist/`; without FORM every form that this computer can make.
 
-    The site is built first where it is missing or older than its sources. `firstlesson pack list`
-    says which forms there are.
+    The site is built first where it is missing or older than its sources; what was packed from the
+    same today stays as it is. `firstlesson pack list` says which forms there are.
 
     `usb` fills a folder with the pages and with every other form that lies in `dist/`; what is
     there already and has not changed is not copied again. `firstlesson verify` checks it.
@@ -84,6 +87,7 @@ def command(
             forms=chosen,
             selection=selection,
             tell=_telling(times, lang),
+            trust=not no_cache,
         )
     except NotPossibleError as error:
         click.echo(f"\nfirstlesson: {error.said.in_language(lang)}", err=True)
@@ -187,15 +191,21 @@ def _table(
     """What was made, one form a block: each file with its size."""
     for one in made:
         total = sum(pack.bytes for pack in one.packs)
-        count, moments = len(one.packs), times[one.form.name]
+        count, moments = len(one.packs), times.get(one.form.name, [0])
+        time_taken = (
+            _UNCHANGED.in_language(lang) if one.kept else f"{moments[-1] - moments[0]:.1f} s"
+        )
         files = Text(
             sq=f"{count} {'skedar' if count == 1 else 'skedarë'}",
             en=f"{count} {'file' if count == 1 else 'files'}",
         ).in_language(lang)
-        click.echo(f"{one.form.name}: {files}, {_size(total)}, {moments[-1] - moments[0]:.1f} s")
+        click.echo(f"{one.form.name}: {files}, {_size(total)}, {time_taken}")
         for pack in one.packs:
             click.echo(f"  {_size(pack.bytes):>9}  {pack.path}")
     click.echo(Text(sq=f"Gjithçka është te {dist}", en=f"All of it is in {dist}").in_language(lang))
+
+
+_UNCHANGED = Text(sq="pa ndryshime", en="unchanged")
 
 
 def _list(lang: str) -> None:

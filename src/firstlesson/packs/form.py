@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 
@@ -23,8 +23,11 @@ class NotPossibleError(Exception):
     """A form cannot be made on this computer: one sentence that names the way out."""
 
     def __init__(self, said: Text) -> None:
-        super().__init__(said.en)
+        super().__init__(said)  # so that it can be sent from one process to another
         self.said = said
+
+    def __str__(self) -> str:
+        return self.said.en
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class Form:
     """One line: for whom, and how it is opened."""
     make: Callable[[Source, Selection], Iterator[File]]
     """Gives the files one after the other, so that progress can be told; nothing is written here."""
+    pieces: Callable[[Selection], Sequence[Selection]] = Selection.undivided
+    """What of it can be made by itself, on another core; together the pieces give the same files."""
     extra: str = ""
     """The optional part of the package that brings its libraries: `pip install "firstlesson[zim]"`."""
     modules: tuple[str, ...] = ()
@@ -44,14 +49,11 @@ class Form:
     on_stick: bool = True
     """Whether it is of use on a USB stick."""
 
-    unable: Callable[[], Text | None] = lambda: None
-    """Says what the system lacks beside them; asked only where they are all there."""
-
     def missing(self) -> Text | None:
         """What has to be installed first, if anything."""
         names = [name for name in self.modules if find_spec(name) is None]
         if not names:
-            return self.unable()
+            return None
         listed, way = ", ".join(names), f'`pip install "firstlesson[{self.extra}]"`'
         return Text(
             sq=f"për `{self.name}` mungon {listed}; instalojeni me {way}",

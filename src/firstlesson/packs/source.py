@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from firstlesson.course.model import Course
@@ -54,6 +54,22 @@ class Selection:
     languages: tuple[str, ...]
     whole: bool
     """Whether nothing was left out, so that packs of everything are made too."""
+
+    def undivided(self) -> tuple[Selection, ...]:
+        """All of it as one piece."""
+        return (self,)
+
+    def by_language(self) -> tuple[Selection, ...]:
+        """A piece for each language."""
+        return tuple(replace(self, languages=(one,), whole=False) for one in self.languages)
+
+    def by_audience(self) -> tuple[Selection, ...]:
+        """A piece for each audience in each language."""
+        return tuple(
+            replace(piece, audiences=(one,))
+            for piece in self.by_language()
+            for one in self.audiences
+        )
 
 
 def source_of(

@@ -29,4 +29,5 @@ FORM = Form(
         en="an electronic book for each audience, for phones and reading devices",
     ),
     make=_make,
+    pieces=Selection.by_audience,
 )

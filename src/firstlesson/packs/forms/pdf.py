@@ -12,19 +12,18 @@ from firstlesson.packs.form import File, Form
 from firstlesson.packs.names import pack_name
 from firstlesson.packs.pdf.document import Book, document
 from firstlesson.packs.pdf.fonts import MODULE
-from firstlesson.packs.pdf.render import rendered, unable
+from firstlesson.packs.pdf.render import printed
 from firstlesson.packs.source import Selection, Source
 from firstlesson.site.words import words_of
 
 
 def _make(source: Source, selection: Selection) -> Iterator[File]:
-    made = list(documents(source, selection))
-    for (name, _), data in zip(made, rendered(html for _, html in made), strict=True):
-        yield File(name, data)
+    for name, xml in documents(source, selection):
+        yield File(name, printed(xml, site=source.site, work=source.work))
 
 
 def documents(source: Source, selection: Selection) -> Iterator[tuple[str, str]]:
-    """What is to be laid out: the name of each file, and its HTML."""
+    """What is to be laid out: the name of each file, and its XML."""
     for name, book, language, audience in _books(source, selection):
         if book.chapters:
             yield name, document(source, about(source, language, audience), book, language)
@@ -56,7 +55,7 @@ FORM = Form(
         en="to print: handbooks, the teacher's kit, hand-outs for pupils, protocol cards",
     ),
     make=_make,
+    pieces=Selection.by_audience,
     extra="pdf",
-    modules=("weasyprint", MODULE),
-    unable=unable,
+    modules=("typst", "pikepdf", "fontTools", MODULE),
 )

@@ -81,6 +81,7 @@ FORM = Form(
         en="one file for Kiwix, with search; for phones, computers and a school's server",
     ),
     make=_make,
+    pieces=Selection.by_language,
     extra="zim",
     modules=("libzim",),
 )

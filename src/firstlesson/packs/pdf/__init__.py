@@ -1,1 +1,1 @@
-"""How a PDF is made: one page of HTML with everything in it, laid out on paper, tagged for all readers."""
+"""How a PDF is made: one XML with everything in it, laid out on paper by Typst, tagged for all readers."""
