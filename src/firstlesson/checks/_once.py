@@ -21,10 +21,12 @@ _SPEAKS_FOR = {
     "SEC001": ("ACC001", "REF003", "SEC002", "SEC005"),
     "SEC003": ("ACC014", "ACC015", "FIL034", "REF001", "REF003", "SEC004", "SEC005"),
     "SEC007": ("ACC014", "ACC015"),
+    "SEC010": ("TRN003",),
     "TRM001": ("TRM004",),
     "TRM002": ("TRM004",),
     "TRM010": ("TRM011", "TRM017", "TXT001"),
     "TRM012": ("TRM015",),
+    "TRM013": ("TRM002",),
     "TXT008": ("CON001",),
     "TXT009": ("CON001", "TXT003"),
 }

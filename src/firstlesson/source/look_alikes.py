@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from firstlesson.diagnostics import Kind, Text
@@ -67,8 +67,8 @@ def mixed_alphabets(text: str) -> Iterator[Fault]:
                 if not any(one[0] <= at[0] < one[1] for one in told):
                     plain = "".join(_TWINS.get(char, char) for char in word)
                     said = Text(
-                        sq=f"`{short(word)}` ka shkronja të një alfabeti tjetër: {_strangers(word)}",
-                        en=f"`{short(word)}` has letters of another alphabet: {_strangers(word)}",
+                        sq=f"`{short(word)}` ka shkronja të një alfabeti tjetër: {_strangers(word, _IN_ALBANIAN)}",
+                        en=f"`{short(word)}` has letters of another alphabet: {_strangers(word, {})}",
                     )
                     cured = all(script_of(char) in ("", "LATIN") for char in plain)
                     yield (
@@ -116,9 +116,15 @@ def script_of(char: str) -> str:
     return "CJK" if name.startswith("CJK") else name.split(" ", 1)[0]
 
 
-def _strangers(word: str) -> str:
+_IN_ALBANIAN = {"CYRILLIC": "cirilik", "GREEK": "grek", "ARMENIAN": "armen", "HEBREW": "hebraik"}
+
+
+def _strangers(word: str, names: Mapping[str, str]) -> str:
     found = {script_of(char): char for char in word if script_of(char) not in ("", "LATIN")}
-    return ", ".join(f"`{char}` ({script.capitalize()})" for script, char in sorted(found.items()))
+    return ", ".join(
+        f"`{char}` ({names.get(script, script.capitalize())})"
+        for script, char in sorted(found.items())
+    )
 
 
 def codes(text: str) -> str:

@@ -88,7 +88,8 @@ def _not_portable(name: str, *, folder: bool, media: bool) -> Text | None:
         )
     strange = _PLAIN.sub("", name) if folder else "".join(_FORBIDDEN.findall(name))
     strange += "".join(char for char in name if _is_of_other_script(char))
-    strange = "" if media else strange  # REF010 says so of a picture
+    if media:  # of the others REF010 says so
+        strange = re.sub(r"[\w .()-]", "", strange)
     if strange:
         shown = ", ".join(
             f"`{char}`" if char.isprintable() else f"U+{ord(char):04X}"

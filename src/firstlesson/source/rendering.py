@@ -86,7 +86,7 @@ class Parsed:
 
     elements: list[Element] = field(default_factory=list)
     others: list[tuple[str, str, int]] = field(default_factory=list)
-    """Comments, declarations and the like: what it is, its text, its line."""
+    """Comments, declarations, tags without their other half: what it is, its text, its line."""
 
 
 def parse_html(text: str) -> Parsed:
@@ -98,9 +98,17 @@ def parse_html(text: str) -> Parsed:
         if re.match(r"<[A-Za-z/!?]", rest):
             reader.parsed.others.append(("unclosed", rest[:80], reader.getpos()[0]))
         reader.close()
+        reader.note_open()
     except (AssertionError, ValueError):
         reader.parsed.others.append(("broken", "", reader.getpos()[0]))
     return reader.parsed
+
+
+# Void elements, and those that browsers close where the next one begins.
+_CLOSED_BY_THEMSELVES = re.compile(
+    "area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr"
+    "|p|li|d[td]|t[dhr]|thead|tbody|tfoot|colgroup|option|optgroup|r[pt]"
+)
 
 
 class _HtmlReader(HTMLParser):
@@ -108,6 +116,13 @@ class _HtmlReader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.parsed = Parsed()
         self.links: list[Element] = []
+        self.open: list[Element] = []
+
+    def note_open(self, first: int = 0) -> None:
+        """Notes the elements, from one on, that nothing closes."""
+        for element in self.open[first:]:
+            self.parsed.others.append(("open", element.source, element.line))
+        del self.open[first:]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = tuple((name, value or "") for name, value in attrs)
@@ -116,10 +131,19 @@ class _HtmlReader(HTMLParser):
         self.parsed.elements.append(element)
         if tag == "a":
             self.links.append(element)
+        if not _CLOSED_BY_THEMSELVES.fullmatch(tag):
+            self.open.append(element)
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "a" and self.links:
             self.links.pop()
+        names = [element.name for element in self.open]
+        if tag in names:
+            first = len(names) - names[::-1].index(tag) - 1
+            self.note_open(first + 1)
+            self.open.pop()
+        elif not _CLOSED_BY_THEMSELVES.fullmatch(tag):
+            self.parsed.others.append(("stray", f"</{tag}>", self.getpos()[0]))
 
     def handle_data(self, data: str) -> None:
         if self.links:

@@ -15,6 +15,7 @@ _STYLE = re.compile(
     r"\.(?:center|centre|centered|centred|justify|justified|text-center|text-justify|text-right|align-center|align-right|qender|red|green|big|small|highlight)(?=[\s}]|$)"
 )
 _UNDERLINE = re.compile(r"\.(?:underline|underlined|u)(?=[\s}]|$)")
+_UNDERLINES = re.compile(r"<(?:u|ins)\b", re.IGNORECASE)
 _INSERTED = re.compile(
     r"(?<![\w+^])(?:\+\+(?=[^\s+])[^+\n]{1,200}?(?<=[^\s+])\+\+|\^\^(?=[^\s^])[^^\n]{1,200}?(?<=[^\s^])\^\^)(?![\w+^])"
 )
@@ -52,6 +53,9 @@ def underlined_text(prose: Prose) -> Iterator[Finding]:
     message = Text(sq="tekst i nënvizuar", en="underlined text")
     hint = Text(sq="theksojeni me `**…**`", en="stress it with `**…**`")
     yield from _found(prose, _UNDERLINE, message, hint)
+    for raw in prose.document.raw_html:
+        if _UNDERLINES.match(raw.text):
+            yield Finding(raw.span, message, hint)
     for passage in prose.document.passages:
         if "++" in passage.text or "^^" in passage.text:
             for match in _INSERTED.finditer(passage.text):

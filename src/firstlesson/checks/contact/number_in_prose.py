@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks.contact._numbers import digits, numbers_in
@@ -11,8 +11,10 @@ from firstlesson.course.links import parse_target
 from firstlesson.course.model import Course, Prose
 from firstlesson.diagnostics import Severity, Text
 from firstlesson.source.markdown import Link, Passage
+from firstlesson.span import Lines, Span
 
 _NUMBER = re.compile(r"\+?\d(?:[ \u00a0().-]{0,2}\d){2,}")  # hours and ages are shorter
+_CODE = re.compile(r"(?<!`)`([\d \u00a0().+-]{3,})`(?!`)(?![^\[\]\n]*\]\(contact:)")
 
 
 @check(
@@ -38,6 +40,7 @@ def number_in_prose(prose: Prose, course: Course) -> Iterator[Finding]:
         for start, end, number in numbers_in(passage.text, known):
             if not _inside(passage, start, contact_links):
                 yield _typed(passage, start, end, known.get(number))
+    yield from _in_code(prose, known)
     for link in prose.document.links:
         if link.target.lower().startswith(("tel:", "sms:", "callto:")):
             yield Finding(
@@ -78,6 +81,14 @@ def number_of_another(prose: Prose, course: Course) -> Iterator[Finding]:
             )
 
 
+def _in_code(prose: Prose, known: Mapping[str, str]) -> Iterator[Finding]:
+    """A number between backticks is read as a number all the same."""
+    text = prose.document.text
+    for match in _CODE.finditer(text) if "`" in text else ():
+        if digits(match[1]) in known:
+            yield _at(Lines(prose.path, text).span(*match.span()), known[digits(match[1])])
+
+
 def _inside(passage: Passage, start: int, links: list[Link]) -> bool:
     at = passage.span(start, start)
     return any(
@@ -89,8 +100,12 @@ def _inside(passage: Passage, start: int, links: list[Link]) -> bool:
 
 
 def _typed(passage: Passage, start: int, end: int, contact: str | None) -> Finding:
+    return _at(passage.span(start, end), contact)
+
+
+def _at(span: Span, contact: str | None) -> Finding:
     return Finding(
-        passage.span(start, end),
+        span,
         Text(
             sq="një numër telefoni është shkruar në tekst",
             en="a telephone number is typed into the text",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 
 from firstlesson.checks._registry import Finding, check
-from firstlesson.course.links import Target, anchors_of, parse_target
+from firstlesson.course.links import Target, anchors_of, default_edition, parse_target
 from firstlesson.course.model import Course, Prose
 from firstlesson.diagnostics import Severity, Text
 from firstlesson.source.addresses import REFUSED, verdict
@@ -49,15 +50,16 @@ def unknown_target(prose: Prose, course: Course) -> Iterator[Finding]:
                 ),
                 _did_you_mean(target.id, known),
             )
-        elif target.anchor and target.anchor not in anchors_of(target, prose, course):
-            anchors = sorted(anchors_of(target, prose, course))
+        elif target.anchor and target.anchor not in (anchors := _anchors(target, prose, course)):
+            if _is_missing(target, prose, course):
+                continue  # that text is missing or cannot be read, which is told of it
             yield Finding(
                 link.target_span,
                 Text(
                     sq=f"atje nuk ka një seksion `#{target.anchor}`",
                     en=f"there is no section `#{target.anchor}` there",
                 ),
-                _did_you_mean(target.anchor, anchors),
+                _did_you_mean(target.anchor, sorted(anchors)),
             )
         elif target.edition and target.edition not in _editions(target, course):
             yield Finding(
@@ -73,6 +75,25 @@ def unknown_target(prose: Prose, course: Course) -> Iterator[Finding]:
 def _editions(target: Target, course: Course) -> Sequence[str]:
     """Only lessons have editions."""
     return course.lessons[target.id].editions if target.kind == "lesson" else ()
+
+
+def _anchors(target: Target, prose: Prose, course: Course) -> set[str]:
+    """The sections that a reader finds there: of the first language where nobody has translated them."""
+    first = replace(prose, language=course.source_language)
+    return anchors_of(target, prose, course) or anchors_of(target, first, course)
+
+
+def _is_missing(target: Target, prose: Prose, course: Course) -> bool:
+    """Whether the text to which a link leads is there neither in its language nor in the first."""
+    languages = {prose.language, course.source_language}
+    if target.kind == "lesson":
+        lesson = course.lessons[target.id]
+        edition = target.edition or default_edition(prose, lesson.editions)
+        known = {language for name, language in lesson.prose if name == edition}
+        return edition in lesson.editions and not known & languages
+    return target.kind == "page" and not languages & set(
+        course.pages[target.id].prose if target.id in course.pages else languages
+    )
 
 
 def _unread(target: Target, course: Course) -> bool:

@@ -61,7 +61,7 @@ class HtmlFault:
     """Something in the HTML of a text that must not be there."""
 
     name: str
-    """`element`, `attribute`, `value`, `address`, `resource`, `unresolved` or `declaration`;
+    """`element`, `attribute`, `value`, `address`, `resource`, `unresolved`, `declaration` or `half`;
     `link` is no fault: a link typed as HTML, whose words are in `detail`."""
     what: str
     at: Span
@@ -98,6 +98,8 @@ def _judge(document: MarkdownDocument) -> Judged:
     rendered = render(places.text)
     parsed = parse_html(rendered)
     faults.extend(_of_torn_tags(rendered, places))
+    if "<!--" in places.text and "&lt;!--" in _CODE.sub("", rendered):
+        faults.append(HtmlFault("half", "<!--", places.find("<!--")))
     ids: list[tuple[str, Span]] = []
     links = {plain_address(link.target) for link in document.links if not link.text}
     known = Counter(plain_address(link.target) for link in document.links)
@@ -118,9 +120,17 @@ def _judge(document: MarkdownDocument) -> Judged:
         if kind in ("declaration", "instruction", "unclosed", "broken"):
             opening = content.split()[0][:20] if content.split() else ""
             faults.append(HtmlFault("declaration", opening, places.find(content[:30], "<!", "<?")))
+        elif kind == "stray" or (kind == "open" and _is_allowed(content)):
+            faults.append(HtmlFault("half", content, places.find(content)))
         elif kind == "comment" and (content.startswith((">", "->")) or "<!" in content):
             faults.append(HtmlFault("declaration", "<!--", places.find("<!--")))
     return Judged(tuple(faults), tuple(ids))
+
+
+def _is_allowed(tag: str) -> bool:
+    """Whether an element may stand in a text, so that nothing else is said of its tag."""
+    named = re.match(r"<([\w-]+)(?=[\s/>])", tag)
+    return named is not None and named[1].lower() in (*allowed().elements, "div")
 
 
 def _of_notes(document: MarkdownDocument) -> Iterator[HtmlFault]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
@@ -26,7 +27,7 @@ from firstlesson.diagnostics import Severity, Text
 def element_not_allowed(prose: Prose, course: Course) -> Iterator[Finding]:
     """Only elements of the allow-list may come out of a text."""
     for fault in judged(prose, course).faults:
-        if fault.name in ("element", "declaration"):
+        if fault.name in ("element", "declaration", "half"):
             yield _element(fault)
 
 
@@ -36,6 +37,8 @@ def _element(fault: HtmlFault) -> Finding:
             sq=f"`{shown(fault.what)}` nuk ka vend në një tekst",
             en=f"`{shown(fault.what)}` has no place in a text",
         )
+    elif fault.name == "half":
+        return _half(fault)
     else:
         said = Text(
             sq=f"elementi `<{shown(fault.what)}>` nuk lejohet",
@@ -47,6 +50,28 @@ def _element(fault: HtmlFault) -> Finding:
         if close and fault.what not in _INSTEAD
         else _INSTEAD.get(fault.what, _PLAIN)
     )
+    return Finding(fault.at, said, hint)
+
+
+def _half(fault: HtmlFault) -> Finding:
+    if fault.what == "<!--":
+        said = Text(
+            sq="ky shënim nuk mbyllet, dhe lexuesi do ta shihte",
+            en="this note is not closed, and the reader would see it",
+        )
+        return Finding(fault.at, said, Text(sq="mbylleni me `-->`", en="close it with `-->`"))
+    if fault.what.startswith("</"):
+        said = Text(
+            sq=f"`{shown(fault.what)}` nuk mbyll asgjë të këtij teksti",
+            en=f"`{shown(fault.what)}` closes nothing of this text",
+        )
+        return Finding(fault.at, said, _REMOVE)
+    said = Text(
+        sq=f"`{shown(fault.what)}` nuk mbyllet, dhe pjesa tjetër e faqes do të prishej",
+        en=f"`{shown(fault.what)}` is never closed, and the rest of the page would break",
+    )
+    end = f"</{re.split(r'[^A-Za-z0-9-]', fault.what[1:])[0]}>"
+    hint = Text(sq=f"mbylleni me `{end}`, ose hiqeni", en=f"close it with `{end}`, or remove it")
     return Finding(fault.at, said, hint)
 
 

@@ -44,7 +44,7 @@ class ImageWords:
     def points(self, verb: str, behind: str) -> bool:
         """Whether a verb points at something named before: `save it`, `ruaje`, `send one`."""
         if self.language != "sq":
-            return bool(self.it.match(behind))
+            return bool(self.it.match(behind) or self.it.search(verb))
         clitic = re.search(r"(?:e|eni|ja|jani|jua|juani|ji|ini)$|^(?:ta|t') ?", verb)
         return bool(clitic and not verb.startswith("te ")) or bool(_ONE.match(behind))
 
@@ -108,11 +108,13 @@ def image_words(language: str) -> ImageWords | None:
         re.compile(
             rf"\b(?:{w['staff']})\b(?: (?:e|i|ta|do ta|do t'i|pastaj|then|always|also|first))* "
             rf"(?:(?:{w['does']})\b(?: [^\s.!?;:]+){{0,3}}? {picture}|(?P<of_screen>{w['of_screen']}))"
-            rf"|{picture}(?: [^\s.!?;:,]+){{0,3}}? (?:{w['passive']})\b"
+            rf"|{picture}(?:,|(?: [^\s.!?;:,]+){{0,3}}?) (?:{w['passive']})\b"
             rf"|(?P<praised>(?:{w['keeping']})(?: [^\s.!?;:,]+){{0,3}}? {picture}"
             rf"(?: [^\s.!?;:,]+){{0,4}}? (?:{w['good']})\b)"
             rf"|(?P<advised>\b(?:{w['advised']})(?:{w['keeping']})(?: [^\s.!?;:,]+){{0,3}}? {picture})"
-            rf"|(?P<before>{w['before']})(?: [^\s.!?;:,]+){{0,3}}? {intimate}[^.!?;:]*, (?:mos|nuk|s'|do not|never|don't)\b"
+            rf"|(?P<before>{w['before']})(?: [^\s.!?;:,]+){{0,3}}? {intimate}"
+            rf"(?:[^.!?;:]*, (?:mos|nuk|s'|do not|never|don't)\b|[^.!?;:,]* (?:{w['nothing']}))"
+            rf"|(?P<after>(?:{w['after']})(?: [^\s.!?;:,]+){{0,3}}? {intimate}[^.!?;:,]*, (?:{w['next']}))"
             rf"|(?:{w['screenshot']})(?: [^\s.!?;:,]+){{0,3}}? {intimate}(?: \w+)? (?P<useful>{w['useful']})\b"
             rf"|(?P<enough>\b(?:{w['useful']}) (?:\w+ )?(?:{w['screenshot']})"
             rf"(?: [^\s.!?;:,]+){{0,3}}? {intimate})"

@@ -101,6 +101,7 @@ def _words(course: Course, language: str) -> list[_Word]:
     grave = set(lists["grave"])
     grave_words = {fold(word) for word in lists["grave-words"]}
     elsewhere = {fold(word) for word in lists["elsewhere"]}
+    beside = {word: near for words, near in lists["near"].items() for word in words.split(", ")}
     found = []
     for term in course.terms.values():
         for entry in term.discouraged:
@@ -118,7 +119,7 @@ def _words(course: Course, language: str) -> list[_Word]:
                     else partial(forms_of, word, language)
                 )
                 is_grave = term.id in grave or folded in grave_words
-                near = re.compile(lists["near"][word]) if word in lists["near"] else None
+                near = re.compile(beside[word]) if word in beside else None
                 parts = [part[:4] for part in re.split(r"[\s-]+", folded)]
                 long = tuple(part for part in parts if len(part) > 3) or tuple(parts[:1])
                 keys = (given["has"],) if given else long

@@ -64,13 +64,14 @@ def _advice(said: Said, words: ImageWords) -> Iterator[tuple[int, int]]:
         first, last = said.sentence_at(match.start())
         sentence = said.folded[first:last]
         is_screen = any(
-            match[one] for one in ("of_screen", "useful", "enough", "praised", "advised", "before")
+            match[one]
+            for one in ("of_screen", "useful", "enough", "praised", "advised", "before", "after")
         )
         of_screen = bool(is_screen and words.intimate.search(sentence))
         if (
             (of_screen or words.proof.search(sentence))
             and not words.adult.search(sentence)
-            and not (match["before"] is None and words.denied.search(match[0]))
+            and (match["before"] or match["after"] or not words.denied.search(match[0]))
             and not said.is_question(match.start())
             and not said.is_case(match.start())
         ):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from firstlesson.checks._registry import Finding, check
 from firstlesson.course.model import Prose
 from firstlesson.diagnostics import Severity, Text
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @check(
@@ -19,7 +22,7 @@ from firstlesson.diagnostics import Severity, Text
     ),
 )
 def section_without_id(prose: Prose) -> Iterator[Finding]:
-    """Every heading below the title has an explicit id, and no id stands twice."""
+    """Every heading below the title has an explicit id, formed as ids are, and none stands twice."""
     seen: dict[str, int] = {}
     for section in prose.document.sections:
         if section.level > 1 and not section.id:
@@ -32,6 +35,18 @@ def section_without_id(prose: Prose) -> Iterator[Finding]:
                 Text(
                     sq="shtoni në fund `{#emri}`, të njëjtë në të dyja gjuhët",
                     en="add `{#id}` at its end, the same in both languages",
+                ),
+            )
+        elif section.level > 1 and not _ID.fullmatch(section.id):
+            yield Finding(
+                section.heading,
+                Text(
+                    sq=f"emri `#{section.id}` nuk është si duhet",
+                    en=f"the id `#{section.id}` is not formed as ids are",
+                ),
+                Text(
+                    sq="përdorni shkronja të vogla pa ë e ç, shifra dhe viza: `{#hapi-i-pare}`",
+                    en="use small letters, digits and hyphens: `{#first-step}`",
                 ),
             )
         elif section.id and section.id in seen:

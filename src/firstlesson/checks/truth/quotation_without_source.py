@@ -15,18 +15,19 @@ _QUOTE = r"[“\"«„”][^“”\"«»„]{12,}[”\"»“]"
 _FULL_NAME = r"[A-ZÇË][a-zçëA-ZÇË'’-]+ (?:[A-ZÇË]\. )?[A-ZÇË][a-zçë'’-]+"
 _POSITION = (
     r"(?:(?:the|një|a) )?(?:[Zz](?:ëvendës)?\.? ?)?(?:[Kk]ryemin|[Mm]in)ist\w+|[Pp]resident\w*|[Dd]rejtor\w*(?: \w+)? (?:e|i|të) "
-    r"[A-ZÇË]\w+|[Dd]irector of \w+|[Dd]eputet\w*|[Pp]ro[fv]esor\w*|[Pp]rofessor\w*|[Dd]r\. ?[A-ZÇË]\w+|[Aa]vokat\w* i Popullit"
+    r"[A-ZÇË]\w+|(?:the )?(?:[Dd]irector|[Hh]ead|[Cc]hief|[Cc]hair\w*) of (?:the )?[A-Z]\w+|[Dd]rejtuesi?\w* (?:i|e) [A-ZÇË]\w+|(?:the )?[Cc]ommissioner|[Kk]omisioner\w*|[Dd]eputet\w*|[Pp]ro[fv]esor\w*|[Pp]rofessor\w*|[Dd]r\. ?[A-ZÇË]\w+|[Aa]vokat\w* i Popullit"
     r"|(?:the )?(?:[Pp]rime )?[Mm]inister|(?:the )?(?:[Oo]mbudsman|[Pp]eople’?'?s Advocate)|UNICEF|OBSH|UNESCO|Einstein|Gandhi"
 )
 _WHO = rf"(?P<who>(?:{_POSITION})|{_FULL_NAME})"
 _SAYS = (
-    r"(?:tha|thotë|ka thënë|thoshte|theksoi|thekson|deklaroi|deklaron|shkroi|shkruan|pohoi|u shpreh|shprehet|"
+    r"(?:tha|thotë|ka thënë|kishte thënë|thoshin|thoshte|theksoi|thekson|deklaroi|deklaron|shkroi|shkruan|pohoi|u shpreh|shprehet|"
     r"said|says|has said|wrote|writes|declared|stated|once said|stressed|told us)"
 )
 _QUOTED = re.compile(
     rf"{_QUOTE}[.,!]?\s*[,–—-]?\s*{_SAYS}\s+{_WHO}"
     rf"|{_QUOTE}[.,!]?\s*[,–—-]?\s*{_WHO}[^“”\"«».]{{0,40}}?\s{_SAYS}\b"
     rf"|{_WHO}[^“”\"«».]{{0,60}}?\s{_SAYS}\s*[:,]?\s*{_QUOTE}".replace("?P<who>", "")
+    + rf"|(?:[Ss]iç|[Ss]i|[Aa]s)\s+{_SAYS}\s+(?:dikur\s+)?(?:{_POSITION}|{_FULL_NAME})[^“”\"«».]{{0,40}}?[:,]?\s*{_QUOTE}"
     + rf"|{_QUOTE}\s*\(?[–—-]\s*(?:{_FULL_NAME}|(?:{_POSITION}))"
 )
 _INVENTED = re.compile(r"trilluar|shpikur|paramendo|imagjino|made[- ]up|fictional|imagine|invented")
