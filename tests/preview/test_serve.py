@@ -20,6 +20,8 @@ from overlays import TESTS, Changes
 from playwright.sync_api import Browser, Page, expect
 
 CourseWith = Callable[[Path | Changes], Path]
+ENVIRONMENT = {**os.environ, "FIRSTLESSON_TODAY": "2026-11-22", "PYTHONUTF8": "1"}
+"""One day for every command: what is begun today is not in the preview's future."""
 PATIENCE = 60.0
 """Seconds: longer than any computer needs; nothing here measures time."""
 QUIET = 3.0
@@ -88,7 +90,7 @@ def serving(root: Path, *arguments: str) -> Iterator[Serving]:
         stderr=subprocess.STDOUT,
         text=True,
         encoding="utf-8",
-        env={**os.environ, "FIRSTLESSON_TODAY": "2026-11-22", "PYTHONUTF8": "1"},
+        env=ENVIRONMENT,
     )
     served = Serving(process)
     try:
@@ -311,7 +313,14 @@ def test_only_the_site_is_served_and_only_here(root: Path, path: str) -> None:
 
 def firstlesson(root: Path, *arguments: str) -> None:
     command: Sequence[str] = [sys.executable, "-m", "firstlesson", *arguments]
-    subprocess.run(command, cwd=root, check=True, capture_output=True, stdin=subprocess.DEVNULL)
+    subprocess.run(
+        command,
+        cwd=root,
+        check=True,
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        env=ENVIRONMENT,
+    )
 
 
 def fetched(address: str) -> str:

@@ -209,9 +209,10 @@ _UNCHANGED = Text(sq="pa ndryshime", en="unchanged")
 
 
 def _list(lang: str) -> None:
-    for form in all_forms().values():
-        click.echo(f"{form.name:<8} {form.about.in_language(lang)}")
-    click.echo(f"{USB:<8} {ABOUT_USB.in_language(lang)}")
+    said = {**{form.name: form.about for form in all_forms().values()}, USB: ABOUT_USB}
+    width = max(map(len, said))
+    for name, about in said.items():
+        click.echo(f"{name:<{width}} {about.in_language(lang)}")
 
 
 def _size(number: int) -> str:
