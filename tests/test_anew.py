@@ -7,17 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from overlays import Changes
+from overlays import TESTS, Changes
 from test_checks import cases
 
 from firstlesson import app
 from firstlesson.build.anew import _PLACE as FACES
-from firstlesson.build.examine import read_and_check
+from firstlesson.build.examine import _shares, read_and_check
 from firstlesson.checks import all_checks, all_kinds, run_checks, run_checks_on
 from firstlesson.course import load
 from firstlesson.course.faces import CLOSED, LooksFurtherError, faces_of
 from firstlesson.course.folders import SHARED, folder_of
-from firstlesson.diagnostics import has_errors
+from firstlesson.diagnostics import has_errors, in_order
 
 CourseWith = Callable[[Path | Changes], Path]
 LESSON, SECOND = "lessons/kind-words", "lessons/second"
@@ -47,7 +47,7 @@ def test_every_example_is_judged_alike_folder_by_folder(
         others = {name: face for name, face in faces.items() if name != folder}
         alone, own = load(root, closed=others)
         try:
-            found = run_checks_on(folder, alone, own, today=today)
+            found = run_checks_on([folder], alone, own, today=today)
         except (LooksFurtherError, TypeError):
             continue  # then too
         assert found == [one for one in whole if folder_of(one.span.path) == folder]
@@ -123,6 +123,17 @@ def test_another_day_is_judged_as_a_whole(course_with: CourseWith, today: dt.dat
 def test_what_is_closed_refuses_to_answer(look: Callable[[object], object]) -> None:
     with pytest.raises(LooksFurtherError):
         look(CLOSED)
+
+
+def test_shares_find_what_the_whole_finds(today: dt.date) -> None:
+    """Several years later, so that there is something to find: reviews are overdue by then."""
+    course, loaded = load(TESTS.parent)
+    later = today.replace(year=today.year + 3)
+    shares = _shares(course, loaded, 3)
+    assert len(set.union(*shares)) == sum(map(len, shares))
+    found = [one for share in shares for one in run_checks_on(share, course, loaded, today=later)]
+    assert found
+    assert in_order(found) == run_checks(course, loaded, today=later)
 
 
 def test_checks_across_folders_say_so() -> None:

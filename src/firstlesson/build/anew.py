@@ -91,7 +91,7 @@ def shown_after(shown: Shown, course: Course, folder: str, snapshot: Snapshot) -
     """The same after one folder changed; nothing where it shows another face than before."""
     if faces_of(course, [folder]) != {folder: shown.faces[folder]}:
         return None
-    new = {(one.owner, one.language): one for one in standing_of(alone(course, folder))}
+    new = {(one.owner, one.language): one for one in standing_of(alone(course, [folder]))}
     if new.keys() != {(one.owner, one.language) for one in shown.standing if one.owner == folder}:
         return None
     standing = tuple(new.get((one.owner, one.language), one) for one in shown.standing)

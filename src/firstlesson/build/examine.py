@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from firstlesson.build import anew, memory
+from firstlesson.build.cores import cores, side_by_side
 from firstlesson.build.memory import Snapshot, digests_below, snapshot_of
-from firstlesson.checks import run_checks, run_checks_on
+from firstlesson.checks import all_checks, run_checks, run_checks_on
 from firstlesson.course import Course, load
 from firstlesson.course.faces import LooksFurtherError
 from firstlesson.course.folders import folder_of
 from firstlesson.course.status import OwnerStatus
 from firstlesson.diagnostics import Diagnostic, has_errors, in_order
+
+_WORTH_A_PROCESS = 100
+"""How many texts make a share for which it pays to start one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ def examine(root: Path, now: Snapshot, *, today: dt.date, trust: bool = True) ->
         return known
     with without_gc():
         course, loaded = load(root)
-        found = tuple(run_checks(course, loaded, today=today))
+        found = tuple(_found(course, loaded, today))
     checked = Checked(course, found, now.state)
     if snapshot_of(root, today=today) == now:  # nobody saved while we read
         memory.remember(root, checked.state, checked.diagnostics, checked.texts, checked.size)
@@ -93,6 +98,36 @@ def examine(root: Path, now: Snapshot, *, today: dt.date, trust: bool = True) ->
         else:
             anew.remember(root, anew.shown_by(course, now))
     return checked
+
+
+def _found(course: Course, loaded: Sequence[Diagnostic], today: dt.date) -> list[Diagnostic]:
+    """What is wrong with the whole course; each core looks through a share of its folders."""
+    most = cores()
+    if most < 2 or len(course.prose) < _WORTH_A_PROCESS * most:
+        return run_checks(course, loaded, today=today)
+    all_checks()  # once, not in every process
+    works = {
+        number: lambda _, share=share: run_checks_on(
+            share, course, loaded, today=today
+        )  # binds each
+        for number, share in enumerate(_shares(course, loaded, most))
+    }
+    found = [one for _, own in side_by_side(works, lambda *_: None) for one in own]
+    return in_order(found)
+
+
+def _shares(course: Course, loaded: Sequence[Diagnostic], number: int) -> list[set[str]]:
+    """The folders of the course in shares of about as many texts."""
+    texts = Counter(one.owner for one in course.prose)
+    texts.update({folder_of(path): 0 for path in course.files})
+    texts.update({folder_of(one.span.path): 0 for one in loaded})
+    shares: list[set[str]] = [set() for _ in range(number)]
+    sizes = [0] * number
+    for folder, size in sorted(texts.items(), key=lambda one: (-one[1], one[0])):
+        least = sizes.index(min(sizes))
+        shares[least].add(folder)
+        sizes[least] += size + 1
+    return shares
 
 
 def _one_folder(root: Path, now: Snapshot, today: dt.date) -> Checked | None:
@@ -111,7 +146,7 @@ def _one_folder(root: Path, now: Snapshot, today: dt.date) -> Checked | None:
         if has_errors(loaded) or not (after := anew.shown_after(before, course, folder, now)):
             return None
         try:
-            own = run_checks_on(folder, course, loaded, today=today)
+            own = run_checks_on([folder], course, loaded, today=today)
         except (
             LooksFurtherError,
             TypeError,
@@ -119,6 +154,8 @@ def _one_folder(root: Path, now: Snapshot, today: dt.date) -> Checked | None:
             return None
     if any(now.files[path] != one for path, one in digests_below(root, folder)):
         return None  # somebody saved while we read
+    if any(folder_of(place.path) != folder for one in own for place in one.related):
+        return None  # in a closed folder the line is not known
     others = [one for one in last.diagnostics if folder_of(one.span.path) != folder]
     found = tuple(in_order([*others, *own]))
     part = Part(folder, since, after.standing, last.texts)

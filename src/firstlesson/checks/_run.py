@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from firstlesson.checks._once import at_most, told_once
 from firstlesson.checks._registry import Check, Finding, all_checks
 from firstlesson.checks._silence import without_silenced
-from firstlesson.course.faces import LooksFurtherError
 from firstlesson.course.folders import alone, folder_of
 from firstlesson.course.model import Course, Lesson, Page, Prose, Protocol
 from firstlesson.diagnostics import Diagnostic, in_order
@@ -22,22 +21,19 @@ def run_checks(course: Course, loaded: Sequence[Diagnostic], *, today: dt.date) 
 
 
 def run_checks_on(
-    folder: str, course: Course, loaded: Sequence[Diagnostic], *, today: dt.date
+    folders: Collection[str], course: Course, loaded: Sequence[Diagnostic], *, today: dt.date
 ) -> list[Diagnostic]:
-    """The part of `run_checks` that speaks of one folder; all others may be closed.
+    """The part of `run_checks` that speaks of some folders; all others may be closed.
 
     Raises `LooksFurtherError` where the others have to be open to say it.
     """
-    own = alone(course, folder)
+    own = alone(course, folders)
     found = [
         *loaded,
         *_run((one for one in all_checks() if not one.across), own, own, today),
         *_run((one for one in all_checks() if one.across), own, course, today),
     ]
-    found = [one for one in found if folder_of(one.span.path) == folder]
-    if any(folder_of(there.path) != folder for one in found for there in one.related):
-        raise LooksFurtherError  # in a closed folder the line is not known
-    return _told(found, own)
+    return _told([one for one in found if folder_of(one.span.path) in folders], own)
 
 
 def _run(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -21,19 +21,19 @@ def folder_of(path: str) -> str:
     return f"{first}/{rest.partition('/')[0]}" if first in ("lessons", "protocols") else first
 
 
-def alone(course: Course, folder: str) -> Course:
-    """The course that tells only of one folder, and still finds all others by their names."""
+def alone(course: Course, folders: Collection[str]) -> Course:
+    """The course that tells only of some folders, and still finds all others by their names."""
 
     def own(path: str) -> bool:
-        return folder_of(path) == folder
+        return folder_of(path) in folders
 
     return replace(
         course,
-        lessons=_few(course.lessons, lambda name: folder == f"lessons/{name}"),
-        protocols=_few(course.protocols, lambda name: folder == f"protocols/{name}"),
-        pages=_few(course.pages, lambda _: folder == "docs"),
+        lessons=_few(course.lessons, lambda name: f"lessons/{name}" in folders),
+        protocols=_few(course.protocols, lambda name: f"protocols/{name}" in folders),
+        pages=_few(course.pages, lambda _: "docs" in folders),
         documents=_few(course.documents, own),
-        prose=tuple(one for one in course.prose if one.owner == folder),
+        prose=tuple(one for one in course.prose if one.owner in folders),
         prose_of=_few(course.prose_of, own),
         documents_of=_few(course.documents_of, own),
         made_from=_few(course.made_from, own),

@@ -111,7 +111,7 @@ def pages_of_folder(
 
     `languages` says in which languages a page is there.
     """
-    own = alone(course, folder)
+    own = alone(course, [folder])
     drafts = drafts_of(own, today=today, made_of=folder.partition("/")[0])
     return {
         language: [
