@@ -37,7 +37,7 @@ def open_units(root: Path) -> list[tuple[str, str]]:
 
 def page(root: Path, path: str, today: dt.date) -> str:
     course, _ = load(root)
-    return next(one.text for one in make_plan(course, today=today).pages if one.path == path)
+    return make_plan(course, today=today).pages[path]()
 
 
 def change(file: Path, old: str, new: str) -> None:

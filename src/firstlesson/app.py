@@ -63,7 +63,7 @@ def check_what_changed(
     settle(root)
     now = now or snapshot_of(root, today=today)
     if trust and (known := memory.recall(root, now.state)):
-        return Checked(load(root)[0], known.diagnostics, now.state)
+        return Checked(load(root)[0], known.diagnostics, now.state, now.contents)
     return examine(root, now, today=today, trust=trust)
 
 
@@ -108,8 +108,8 @@ def build(
             tell("place")
             put_in_place(root, folder)
             remember(root / MEMORY, made)
-        contents = {one.place: one.content for one in made.made.values() if one.content}
-        note_built(root, checked.state, contents=contents)
+        digests = {one.place: one.content for one in made.made.values() if one.content}
+        note_built(root, checked.contents, today=today, site=digests)
     return _built(root / SITE, {one.place: one.size for one in made.made.values() if one.content})
 
 

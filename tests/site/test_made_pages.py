@@ -23,7 +23,7 @@ def tiny() -> Course:
 
 def page(course: Course, path: str, today: dt.date = DUE) -> str:
     """A staged page; empty where there is none."""
-    staged = {one.path: one.text for one in make_plan(course, today=today).pages}
+    staged = {path: text() for path, text in make_plan(course, today=today).pages.items()}
     return staged.get(path, "")
 
 

@@ -45,6 +45,8 @@ class Checked:
     diagnostics: tuple[Diagnostic, ...]
     state: str = ""
     """Of the course before it was read."""
+    contents: str = ""
+    """Of its files alone."""
     part: Part | None = None
     """Where only one folder was read: in `course` all others are closed."""
 
@@ -90,7 +92,7 @@ def examine(root: Path, now: Snapshot, *, today: dt.date, trust: bool = True) ->
     with without_gc():
         course, loaded = load(root)
         found = tuple(_found(course, loaded, today))
-    checked = Checked(course, found, now.state)
+    checked = Checked(course, found, now.state, now.contents)
     if snapshot_of(root, today=today) == now:  # nobody saved while we read
         memory.remember(root, checked.state, checked.diagnostics, checked.texts, checked.size)
         if has_errors(loaded):
@@ -159,7 +161,7 @@ def _one_folder(root: Path, now: Snapshot, today: dt.date) -> Checked | None:
     others = [one for one in last.diagnostics if folder_of(one.span.path) != folder]
     found = tuple(in_order([*others, *own]))
     part = Part(folder, since, after.standing, last.texts)
-    checked = Checked(course, found, now.state, part)
+    checked = Checked(course, found, now.state, now.contents, part)
     memory.remember(root, now.state, found, last.texts, checked.size)
     anew.remember(root, after)
     return checked

@@ -16,7 +16,7 @@ from types import MappingProxyType
 
 import firstlesson
 from firstlesson.build.atomic import write_bytes
-from firstlesson.build.memory import state_of
+from firstlesson.build.memory import contents_of
 from firstlesson.source.project import SITE
 
 NOTE = ".build/built"
@@ -27,13 +27,15 @@ _FRAME = ("mkdocs.yml", "overrides")
 _LIBRARIES = ("Jinja2", "Markdown", "mkdocs", "mkdocs-material", "mkdocs-static-i18n", "tinycss2")
 
 
-def note_built(root: Path, state: str, *, contents: Mapping[str, str] = _UNKNOWN) -> None:
-    """Notes that the site in its place was made from the course in a state.
+def note_built(
+    root: Path, course: str, *, today: dt.date, site: Mapping[str, str] = _UNKNOWN
+) -> None:
+    """Notes that the site in its place was made from a course with these contents.
 
-    `contents` gives the digest of every file of the site, where these are known.
+    `site` gives the digest of every file of the site, where these are known.
     """
-    site = _sum(contents.items()) if contents else site_digest(root)
-    write_bytes(root / NOTE, f"{_sources(root, state)} {site}\n".encode())
+    made = _sum(site.items()) if site else site_digest(root)
+    write_bytes(root / NOTE, f"{_sources(root, course, today)} {made}\n".encode())
 
 
 def is_fresh(root: Path, *, today: dt.date) -> bool:
@@ -47,7 +49,7 @@ def is_fresh(root: Path, *, today: dt.date) -> bool:
 
 def made_from(root: Path, *, today: dt.date) -> str:
     """What a site is made from, and the site itself, as two numbers."""
-    return f"{_sources(root, state_of(root, today=today))} {site_digest(root)}"
+    return f"{_sources(root, contents_of(root), today)} {site_digest(root)}"
 
 
 def site_digest(root: Path) -> str:
@@ -55,8 +57,8 @@ def site_digest(root: Path) -> str:
     return _digest(root / SITE, [root / SITE])
 
 
-def _sources(root: Path, state: str) -> str:
-    whole = hashlib.sha256(f"{_program()} {state}".encode())
+def _sources(root: Path, course: str, today: dt.date) -> str:
+    whole = hashlib.sha256(f"{_program()} {today} {course}".encode())
     whole.update(_digest(root, [root / name for name in _FRAME]).encode())
     return whole.hexdigest()
 
