@@ -26,7 +26,7 @@ from firstlesson.packs import memory as packed
 from firstlesson.packs.form import Form
 from firstlesson.packs.lay import Laid, lay
 from firstlesson.packs.run import Made, make_packs
-from firstlesson.packs.shelf import DIST
+from firstlesson.packs.shelf import DIST, clear
 from firstlesson.packs.source import Selection, Source, source_of
 from firstlesson.packs.stick import Stick, stick
 from firstlesson.site.plan import drafts_of
@@ -159,6 +159,7 @@ def pack(
     """
     dist = root / DIST
     with alone(root, waiting=lambda: tell("wait", "")), scratch(root) as work:
+        clear(dist)  # also where all packs stay: a killed run left its own beside them
         state = packed.state_of(made_from(root, today=today), selection)
         made = {}
         for form in forms if trust else ():

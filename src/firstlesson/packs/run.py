@@ -39,7 +39,6 @@ def make_packs(
         for at, piece in enumerate(form.pieces(selection))
     }
     done: dict[tuple[str, int], tuple[Pack, ...]] = {}
-    clear(dist)
     try:
         for key, packs in side_by_side(pieces, tell):
             done[key] = packs
