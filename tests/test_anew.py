@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -102,6 +104,24 @@ def test_faces_that_are_not_ours_are_not_believed(
     root = course_with({})
     app.check_what_changed(root, today=today)
     (root / FACES).write_bytes(spoil)
+    EDITS["a mistake"](root)
+    checked = app.check_what_changed(root, today=today)
+    assert checked.part is None
+    assert checked.diagnostics == read_and_check(root, today=today).diagnostics
+
+
+def test_a_face_that_is_none_is_not_believed_though_its_sum_is_right(
+    course_with: CourseWith, today: dt.date
+) -> None:
+    root = course_with({})
+    app.check_what_changed(root, today=today)
+    head, _, body = (root / FACES).read_bytes().partition(b"\n")
+    data = json.loads(body)
+    data["faces"]["protocols/listen"] = [{"protocols/listen/protocol.yml": {"id": "listen"}}, {}]
+    forged = json.dumps(data).encode()
+    begin = head.rpartition(b" ")[0]
+    sum_ = hashlib.sha256(forged).hexdigest().encode()
+    (root / FACES).write_bytes(begin + b" " + sum_ + b"\n" + forged)
     EDITS["a mistake"](root)
     checked = app.check_what_changed(root, today=today)
     assert checked.part is None

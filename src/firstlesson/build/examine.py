@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
 from firstlesson.build import anew, memory
-from firstlesson.build.cores import cores, side_by_side
+from firstlesson.build.cores import Tell, cores, side_by_side
 from firstlesson.build.memory import Snapshot, digests_below, snapshot_of
 from firstlesson.checks import all_checks, run_checks, run_checks_on
 from firstlesson.course import Course, load
@@ -108,12 +109,12 @@ def _found(course: Course, loaded: Sequence[Diagnostic], today: dt.date) -> list
     if most < 2 or len(course.prose) < _WORTH_A_PROCESS * most:
         return run_checks(course, loaded, today=today)
     all_checks()  # once, not in every process
-    works = {
-        number: lambda _, share=share: run_checks_on(
-            share, course, loaded, today=today
-        )  # binds each
-        for number, share in enumerate(_shares(course, loaded, most))
-    }
+
+    def look(share: set[str], _: Tell) -> list[Diagnostic]:
+        return run_checks_on(share, course, loaded, today=today)
+
+    shares = enumerate(_shares(course, loaded, most))
+    works = {number: partial(look, share) for number, share in shares}
     found = [one for _, own in side_by_side(works, lambda *_: None) for one in own]
     return in_order(found)
 
@@ -143,17 +144,15 @@ def _one_folder(root: Path, now: Snapshot, today: dt.date) -> Checked | None:
     if last is None:
         return None
     closed = {name: face for name, face in before.faces.items() if name != folder}
-    with without_gc():
-        course, loaded = load(root, closed=closed)
-        if has_errors(loaded) or not (after := anew.shown_after(before, course, folder, now)):
-            return None
-        try:
+    try:
+        with without_gc():
+            course, loaded = load(root, closed=closed)
+            if has_errors(loaded) or not (after := anew.shown_after(before, course, folder, now)):
+                return None
             own = run_checks_on([folder], course, loaded, today=today)
-        except (
-            LooksFurtherError,
-            TypeError,
-        ):  # parts of libraries refuse what is closed themselves
-            return None
+    except (LooksFurtherError, LookupError, TypeError, ValueError):
+        # Something has to be open, which libraries say in their own ways; or a face is none.
+        return None
     if any(now.files[path] != one for path, one in digests_below(root, folder)):
         return None  # somebody saved while we read
     if any(folder_of(place.path) != folder for one in own for place in one.related):
