@@ -52,6 +52,8 @@ def test_every_example_is_judged_alike_folder_by_folder(
             found = run_checks_on([folder], alone, own, today=today)
         except (LooksFurtherError, TypeError):
             continue  # then too
+        if any(folder_of(place.path) != folder for one in found for place in one.related):
+            continue  # and where a closed folder would have to say in which line something stands
         assert found == [one for one in whole if folder_of(one.span.path) == folder]
 
 
