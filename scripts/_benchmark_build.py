@@ -58,6 +58,8 @@ disableKinds = ["taxonomy", "term", "RSS"]
 unsafe = true
 [markup.goldmark.parser.attribute]
 block = true
+[security]
+allowContent = [".*"]
 """
 FLOOR = "<!doctype html><title>{{ .Title }}</title><main>{{ .Content }}</main>"
 
@@ -166,6 +168,8 @@ def _others(work: Path, stage: Path, *, stock: bool) -> list[Way]:
     if program := shutil.which("hugo"):
         place = work / "hugo"
         _bodies(stage, place / "content")
+        for file in (place / "content").rglob("index.md"):  # else all beside it would be its files
+            file.rename(file.with_name("_index.md"))
         for name in ("single", "list"):
             file = place / f"layouts/_default/{name}.html"
             file.parent.mkdir(parents=True, exist_ok=True)
