@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 from overlays import Changes
 
-from firstlesson.build.memory import _FORM, MEMORY, recall, state_of
+from firstlesson.build.memory import _FORM, MEMORY, recall, snapshot_of
 from firstlesson.cli import main
 from firstlesson.reports import formats
 
@@ -218,7 +218,7 @@ def test_a_pipe_in_the_course_does_not_stop_it(course_with: CourseWith, today: o
     if not hasattr(os, "mkfifo"):
         pytest.skip("this system has no pipes with names")
     os.mkfifo(root / "docs/pipe.sq.md")
-    assert state_of(root, today=today)  # type: ignore[arg-type]
+    assert snapshot_of(root, today=today).state  # type: ignore[arg-type]
 
 
 def test_an_answer_from_memory_starts_no_parser(run: Run, course_with: CourseWith) -> None:

@@ -94,11 +94,6 @@ def digests_below(root: Path, folder: str) -> Iterator[tuple[str, str]]:
         yield path, f"{status.st_mode} {_content(root / path, status)}"
 
 
-def state_of(root: Path, *, today: dt.date) -> str:
-    """One number for everything on which a check's answer depends."""
-    return snapshot_of(root, today=today).state
-
-
 def contents_of(root: Path) -> str:
     """One number for the files of the course, wherever it stands."""
     files = {path: one for folder in FOLDERS for path, one in digests_below(root, folder)}
