@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 import json
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import yaml
+from pydantic.alias_generators import to_camel
 
-from firstlesson.schema import FILE_KINDS
+from firstlesson.schema import FILE_KINDS, Model
 
 MEANINGS = Path(__file__).with_name("keys.yml")
 
@@ -17,12 +22,35 @@ def schema(kind: str) -> str:
     """The JSON Schema of a kind of file, each key explained in both languages."""
     made = FILE_KINDS[kind].model_json_schema(by_alias=True)
     known = yaml.safe_load(MEANINGS.read_text("utf-8"))
+    said = dict(docstrings(Model))
     for model in (made, *made.get("$defs", {}).values()):
         for key, value in model.get("properties", {}).items():
-            explain(f"{model.get('title', 'Localized')}.{key}", value, known)
+            name = f"{model.get('title', 'Localized')}.{key}"
+            value.setdefault("description", said.get(name, ""))
+            explain(name, value, known)
     widen(made)
     whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def docstrings(model: type[Model]) -> Iterator[tuple[str, str]]:
+    """What the code says below a key, for a model and all that are made of it: `Model.key`, text.
+
+    Read here, and not by pydantic: it would look for them at every start of every command.
+    """
+    for at in model.__mro__:
+        if issubclass(at, Model):
+            [body] = ast.parse(inspect.getsource(at)).body
+            for key, text in pairwise(getattr(body, "body", [])):
+                if (
+                    isinstance(key, ast.AnnAssign)
+                    and isinstance(key.target, ast.Name)
+                    and isinstance(text, ast.Expr)
+                    and isinstance(text.value, ast.Constant)
+                ):
+                    yield f"{model.__name__}.{to_camel(key.target.id)}", str(text.value.value)
+    for one in model.__subclasses__():
+        yield from docstrings(one)
 
 
 def widen(node: object) -> None:

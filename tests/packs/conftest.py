@@ -13,7 +13,7 @@ from packing import unzipped
 from projects import DAY, own_site, read
 from teachers import answers_of_teachers, sentences_of_teachers
 
-from firstlesson import app
+from firstlesson import packing
 from firstlesson.packs import all_forms
 from firstlesson.packs.source import Selection, Source
 
@@ -28,7 +28,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def source(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Source:
     """What its packs are made from."""
     work = tmp_path_factory.mktemp("work")
-    return app.pack_source(read(project), project, today=DAY, work=work)
+    return packing.pack_source(read(project), project, today=DAY, work=work)
 
 
 @pytest.fixture(scope="session")

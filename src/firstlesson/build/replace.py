@@ -12,8 +12,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from firstlesson.build.atomic import SUFFIX
 from firstlesson.source.project import FOLDERS, SITE
 
@@ -24,6 +22,8 @@ WORK = ".build"
 @contextmanager
 def alone(root: Path, *, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
     """Only one command at a time writes; `waiting` is told when another has to be waited for."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415  # not where nothing is written
+
     (root / WORK).mkdir(exist_ok=True)
     lock = FileLock(root / WORK / "lock")
     try:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from firstlesson import app
+from firstlesson import packing
 from firstlesson.cli._shared import fail, today
 from firstlesson.cli.build import STEPS
 from firstlesson.course import Course
@@ -47,7 +47,7 @@ def fill(course: Course, root: Path, folder: Path, lang: str) -> None:
     """Fills the folder and says what was done."""
     forms = tuple(all_forms().values())
     try:
-        laid, laying = app.fill_stick(
+        laid, laying = packing.fill_stick(
             course, root, folder, today=today(), forms=forms, tell=_telling(lang)
         )
     except NotPossibleError as error:

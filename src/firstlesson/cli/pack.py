@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from firstlesson import app
+from firstlesson import app, packing
 from firstlesson.cli._shared import (
     fail,
     language_option,
@@ -80,7 +80,7 @@ def command(
     selection = _selection(course, audiences, languages, lang)
     times: dict[str, list[float]] = {}
     try:
-        made = app.pack(
+        made = packing.pack(
             course,
             root,
             today=today(),

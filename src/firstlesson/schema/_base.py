@@ -32,7 +32,7 @@ class Model(BaseModel):
         alias_generator=to_camel,
         validate_by_name=False,
         validate_by_alias=True,
-        use_attribute_docstrings=True,
+        defer_build=True,  # a command validates a few kinds of files, and imports all
     )
 
 
