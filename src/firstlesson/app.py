@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,13 +14,22 @@ from firstlesson.build.examine import Checked, examine, read_and_check
 from firstlesson.build.freshness import is_fresh, note_built
 from firstlesson.build.memory import Snapshot, snapshot_of
 from firstlesson.build.prepare import STAGE, stage_course
-from firstlesson.build.replace import alone, new_site, put_in_place, settle
+from firstlesson.build.replace import (
+    alone,
+    new_part,
+    new_site,
+    put_in_place,
+    put_part_in_place,
+    settle,
+)
+from firstlesson.build.stage import Staged
 from firstlesson.build.stage_folder import stage_folder
 from firstlesson.course import Course, load
 from firstlesson.course.parity import Unit, units_of
 from firstlesson.diagnostics import within
-from firstlesson.hosts.last import MEMORY, key_of, recall, remember
+from firstlesson.hosts.last import MEMORY, Last, key_of, recall, remember, size_of
 from firstlesson.hosts.renew import renew
+from firstlesson.hosts.touch import touch
 from firstlesson.source.project import SITE
 
 
@@ -82,42 +91,31 @@ def build(
     """
     with alone(root, waiting=lambda: tell("wait")):
         tell("stage")
-        if not (trust and _staged_alone(checked, root, today)):
-            course = load(root)[0] if checked.part else checked.course
-            stage_course(course, root=root, today=today)
-        with new_site(root) as folder:
+        last = recall(root / MEMORY) if trust and checked.part else None
+        part = _staged_alone(checked, last, root, today) if last else None
+        if last and part and not part.removed and last.is_there(root / SITE):
             tell("render")
-            made = renew(
-                root,
-                stage=root / STAGE,
-                out=folder,
-                last=root / SITE,
-                memory=root / MEMORY,
-                course=checked.state,
-                trust=trust,
-            )
-            tell("place")
-            put_in_place(root, folder)
-            remember(root / MEMORY, made)
+            made = _touched(checked, part, last, root)
+        else:
+            made = None
+        if made is None:
+            if part is None:
+                course = load(root)[0] if checked.part else checked.course
+                stage_course(course, root=root, today=today)
+            made = _renewed(checked, root, tell=tell, trust=trust)
+        remember(root / MEMORY, made)
         digests = {one.place: one.content for one in made.made.values() if one.content}
         note_built(root, checked.contents, today=today, site=digests)
-    return _built(root / SITE, {one.place: one.size for one in made.made.values() if one.content})
+    return Built(root / SITE, *(size_of(made) if digests else _counted(root / SITE)))
 
 
-def _built(site: Path, sizes: Mapping[str, int]) -> Built:
-    """What was built; the files are counted where nobody did so."""
-    sizes = sizes or {str(file): file.stat().st_size for file in site.rglob("*") if file.is_file()}
-    return Built(site, sum(path.endswith(".html") for path in sizes), sum(sizes.values()))
-
-
-def _staged_alone(checked: Checked, root: Path, today: dt.date) -> bool:
+def _staged_alone(checked: Checked, last: Last, root: Path, today: dt.date) -> Staged | None:
     """Stages the one folder that was judged anew, where the stage holds all others as they are."""
     part = checked.part
-    last = recall(root / MEMORY) if part else None
-    if part is None or last is None or not last.key or last.course != part.since:
-        return False
+    if part is None or not last.key or last.course != part.since:
+        return None
     if last.key != key_of(root) or not last.is_staged(root / STAGE):
-        return False
+        return None
     return stage_folder(
         checked.course,
         part.folder,
@@ -126,6 +124,46 @@ def _staged_alone(checked: Checked, root: Path, today: dt.date) -> bool:
         to=root / STAGE,
         today=today,
     )
+
+
+def _touched(checked: Checked, part: Staged, last: Last, root: Path) -> Last | None:
+    """Puts only what comes of the staged files into the site that stands there."""
+    with new_part(root) as folder:
+        made = touch(
+            root,
+            stage=root / STAGE,
+            paths=part.written,
+            out=folder,
+            last=last,
+            course=checked.state,
+        )
+        if made:
+            put_part_in_place(root, folder)
+    return made
+
+
+def _renewed(checked: Checked, root: Path, *, tell: Callable[[str], None], trust: bool) -> Last:
+    """Puts a whole new site in the place of the last one."""
+    with new_site(root) as folder:
+        tell("render")
+        made = renew(
+            root,
+            stage=root / STAGE,
+            out=folder,
+            last=root / SITE,
+            memory=root / MEMORY,
+            course=checked.state,
+            trust=trust,
+        )
+        tell("place")
+        put_in_place(root, folder)
+    return made
+
+
+def _counted(site: Path) -> tuple[int, int]:
+    """How many pages and bytes a site has of which nothing is known."""
+    sizes = {str(file): file.stat().st_size for file in site.rglob("*") if file.is_file()}
+    return sum(path.endswith(".html") for path in sizes), sum(sizes.values())
 
 
 def built_course(root: Path, *, today: dt.date) -> Course | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -20,15 +19,17 @@ from firstlesson.build.replace import WORK
 from firstlesson.cli._shared import language_of_the_system, today
 from firstlesson.hosts.finish import finish
 from firstlesson.hosts.finished import FinishedHtml
-from firstlesson.hosts.keeping import write_worker
-from firstlesson.hosts.last import Note
-from firstlesson.hosts.style import Style, styles, theme_style
+from firstlesson.hosts.keeping import digests_of, write_worker
+from firstlesson.hosts.notes import Note
+from firstlesson.hosts.style import Styles, theme_style
 from firstlesson.hosts.whole import WholeFiles, noted
 from firstlesson.reports import formats
-from firstlesson.site.security import content_security_policy
 from firstlesson.source.files import read_text
 from firstlesson.source.project import MARKER
 from firstlesson.source.yaml import read_yaml
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer  # a server, for whoever builds
 
 
 class _Frame(FileSystemLoader):
@@ -45,7 +46,7 @@ class FirstlessonPlugin(BasePlugin):  # type: ignore[type-arg]
     def __init__(self) -> None:
         self._depth = 0
         self._site_url = ""
-        self._styles: Mapping[str, Style] = {}
+        self._styles: Styles | None = None
         self._finished = FinishedHtml()
         self.theme_style = ""
         """What remains of the theme's style; made when it is not given."""
@@ -65,13 +66,10 @@ class FirstlessonPlugin(BasePlugin):  # type: ignore[type-arg]
             config.markdown_extensions.append(self._finished)  # type: ignore[arg-type]
         self._depth += 1
         config.site_url = self._site_url
-        if not self._styles:
+        if self._styles is None:
             self.theme_style = self.theme_style or theme_style(config.theme.dirs)
-            self._styles = styles(self.theme_style)
-        config.extra["styles"] = {
-            kind: {"css": one.css, "policy": content_security_policy(" ".join(one.hashes))}
-            for kind, one in self._styles.items()
-        }
+            self._styles = Styles(self.theme_style)
+        config.extra["styles"] = self._styles
         config.theme.static_templates -= {"404.html", "sitemap.xml"}  # both are our own
         return config
 
@@ -115,10 +113,12 @@ class FirstlessonPlugin(BasePlugin):  # type: ignore[type-arg]
         """Finishes the site once all languages are built."""
         self._depth -= 1
         if self._depth == 0:
-            hashes = [one for style in self._styles.values() for one in style.hashes]
+            styles = self._styles.values() if self._styles else ()
+            hashes = (one for style in styles for one in style.hashes)
             finish(Path(config.site_dir), site_url=self._site_url, style_hashes=hashes)
             if not self.known:  # else this is only a part of the site
-                write_worker(Path(config.site_dir), Path(config.config_file_path).parent)
+                site = Path(config.site_dir)
+                write_worker(site, Path(config.config_file_path).parent, digests_of(site))
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, **_: object

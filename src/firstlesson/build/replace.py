@@ -3,6 +3,9 @@
 A new site grows in `.build/site.new`. Then two renames: the old one steps aside to `.build/site.old`,
 the new one takes its place. Whoever comes next under the lock first puts right what a killed process
 left: an old site without a new one goes back, and half-made things go away.
+
+Where only a few files change, these grow in `.build/part.new`. It becomes `.build/part` by one rename:
+from then on they count, and whoever finds them there moves them into the site.
 """
 
 from __future__ import annotations
@@ -40,7 +43,7 @@ def alone(root: Path, *, waiting: Callable[[], None] = lambda: None) -> Iterator
 
 def settle(root: Path) -> None:
     """For commands that only read: puts right what a killed build left, if it left anything."""
-    if (root / WORK / "site.old").exists():
+    if (root / WORK / "site.old").exists() or (root / WORK / "part").exists():
         with alone(root):
             pass
 
@@ -50,7 +53,9 @@ def recover(root: Path) -> None:
     site, old = root / SITE, root / WORK / "site.old"
     if old.exists() and not site.exists():
         old.rename(site)
-    for rest in [old, root / WORK / "scratch", *(root / WORK).glob("site.new*")]:
+    _move_part(root)
+    rests = [*(root / WORK).glob("site.new*"), *(root / WORK).glob("part.new*")]
+    for rest in [old, root / WORK / "scratch", *rests]:
         _remove(rest)
     for rest in half_made(root):
         rest.unlink(missing_ok=True)
@@ -94,6 +99,34 @@ def put_in_place(root: Path, new: Path) -> None:
             old.rename(site)
         raise
     _remove(old)
+
+
+@contextmanager
+def new_part(root: Path) -> Iterator[Path]:
+    """The place for a few new files of the site; whatever goes wrong, nothing of it is left there."""
+    folder = root / WORK / "part.new"
+    folder.mkdir(parents=True)
+    try:
+        yield folder
+    finally:
+        for rest in (root / WORK).glob("part.new*"):
+            _remove(rest)
+
+
+def put_part_in_place(root: Path, new: Path) -> None:
+    """Replaces the files of the site that stand in the folder `new`: all of them, even if this is killed."""
+    new.rename(root / WORK / "part")
+    _move_part(root)
+
+
+def _move_part(root: Path) -> None:
+    """Moves files that count already to where they belong."""
+    site, part = root / SITE, root / WORK / "part"
+    if site.is_dir():
+        for file in sorted(part.rglob("*")):
+            if file.is_file():
+                file.replace(site / file.relative_to(part))
+    _remove(part)
 
 
 def _remove(folder: Path) -> None:

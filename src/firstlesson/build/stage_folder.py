@@ -9,6 +9,7 @@ from pathlib import Path
 
 from firstlesson.build.atomic import write_bytes
 from firstlesson.build.examine import without_gc
+from firstlesson.build.stage import Staged
 from firstlesson.course.faces import LooksFurtherError
 from firstlesson.course.model import Course
 from firstlesson.course.status import OwnerStatus, status_of
@@ -33,31 +34,32 @@ def stage_folder(
     root: Path,
     to: Path,
     today: dt.date,
-) -> bool:
+) -> Staged | None:
     """Brings the pages of a folder in line with the course, in which all others may be closed.
 
-    `to` must be as the last staging left it. Says whether that was possible; where it was not, nothing
-    was written and the whole has to be staged: the folder has other pages than before, or a page of
+    `to` must be as the last staging left it. Where it was not possible there is no answer: nothing was
+    written and the whole has to be staged, as the folder has other pages than before, or a page of
     others would change with it. `standing` is how all folders stand in their languages.
     """
     if not folder.startswith(("lessons/", "protocols/")):
-        return False
+        return None
     shown = without_outlines(course)
     kind, _, name = folder.partition("/")
     if name not in (shown.lessons if kind == "lessons" else shown.protocols):
-        return False
+        return None
     try:
         with without_gc():
             found = _pages(shown, folder, root, to, today)
             found.update(_status(shown, standing, to, today))
     except (LooksFurtherError, OtherPagesError, OSError, ValueError, TypeError):
-        return False  # whatever stands in the way: the whole is staged then, and that counts
+        return None  # whatever stands in the way: the whole is staged then, and that counts
     for path, data in found.items():
         if data is None:
             (to / path).unlink(missing_ok=True)
         else:
             write_bytes(to / path, data)
-    return True
+    written = [path for path, data in found.items() if data is not None]
+    return Staged(tuple(written), tuple(found.keys() - set(written)))
 
 
 class _PagesDifferError(OtherPagesError):

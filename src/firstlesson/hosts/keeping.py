@@ -17,13 +17,14 @@ from firstlesson.source.yaml import read_yaml
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-def write_worker(site: Path, root: Path, known: Mapping[str, str] = _NOTHING) -> None:
-    """Writes the worker of a site that is whole; `root` is the project's.
-
-    `known` gives the digests of some of its files; the others are read.
-    """
-    digests = {path: known.get(path) or _digest(site / path) for path in _files(site)}
+def write_worker(site: Path, root: Path, digests: Mapping[str, str]) -> None:
+    """Writes the worker of a site that has files with these digests; `root` is the project's."""
     write_bytes(site / WORKER, worker(digests, _languages(root)).encode())
+
+
+def digests_of(site: Path, known: Mapping[str, str] = _NOTHING) -> dict[str, str]:
+    """The digest of every file of a site; of some it is known already, the others are read."""
+    return {path: known.get(path) or _digest(site / path) for path in _files(site)}
 
 
 def _files(site: Path) -> Iterator[str]:

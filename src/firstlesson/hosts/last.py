@@ -10,7 +10,7 @@ import json
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +19,17 @@ from firstlesson.build.memory import MEMORY as FOLDER
 from firstlesson.build.memory import Remembered, Snapshot, program
 from firstlesson.build.memory import recall as recall_check
 from firstlesson.build.replace import half_made
+from firstlesson.hosts.notes import Note, Notes
 from firstlesson.source.project import MARKER, SITE
 
 MEMORY = f"{FOLDER}/site"
 """Where it stands, below the project's root."""
 
-_FORM = "firstlesson-site-2"
+_FORM = "firstlesson-site-3"
 _ROOMS = ("site", "hosts", "source", "course", "schema")
+
+Look = tuple[int, int]
+"""The size of a file and when it was written, in nanoseconds: enough to see that nobody touched it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +40,10 @@ class Stamp:
     size: int
     time: int
 
-    def is_of(self, file: Path) -> bool:
-        """Whether a file looks as it did, by its size and date."""
-        try:
-            status = file.stat()
-        except OSError:
-            return False
-        return (self.size, self.time) == (status.st_size, status.st_mtime_ns)
+    @property
+    def look(self) -> Look:
+        """Its size and date."""
+        return self.size, self.time
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +58,10 @@ class Made:
     content: str
     """A digest of what stands there; empty where nothing does."""
 
-    def is_as_left(self, site: Path) -> bool:
-        """Whether nobody has touched it since."""
-        try:
-            status = (site / self.place).stat()
-        except OSError:
-            return False
-        return (status.st_size, status.st_mtime_ns) == (self.size, self.time)
-
-
-@dataclass(slots=True)
-class Note:
-    """What is known of a page that was built."""
-
-    asked: set[str] = field(default_factory=set)
-    """The paths for which its links asked, found or not."""
-    ids: set[str] = field(default_factory=set)
-    """The places in it to which a link may lead."""
-    links: dict[str, dict[str, str]] = field(default_factory=dict)
-    """Page → place in it → the link as it was written."""
+    @property
+    def look(self) -> Look | None:
+        """Its size and date in the site; nothing where it became no file."""
+        return (self.size, self.time) if self.content else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +82,16 @@ class Last:
 
     def is_staged(self, stage: Path) -> bool:
         """Whether the staged tree still holds every file as it was, and no other."""
-        there = sum(len(files) for _, _, files in os.walk(stage))
-        stamps = {path: made.stamp for path, made in self.made.items() if path[:3] != "../"}
-        return there == len(stamps) and all(one.is_of(stage / path) for path, one in stamps.items())
+        return looks_below(stage) == {path: self.made[path].stamp.look for path in self.staged}
+
+    def is_there(self, site: Path) -> bool:
+        """Whether the site still holds every file as it was left, and no other."""
+        return looks_below(site) == {one.place: one.look for one in self.made.values() if one.look}
+
+    @property
+    def staged(self) -> list[str]:
+        """The paths of the staged files; the others of the site come from its frame."""
+        return [path for path in self.made if not path.startswith("../")]
 
 
 def recall(memory: Path) -> Last | None:
@@ -139,24 +132,52 @@ class Unchanged:
 def unchanged(root: Path, now: Snapshot) -> Unchanged | None:
     """The site as it stands, where building it from the course as it is now would give the same."""
     last = recall(root / MEMORY)
-    if half_made(root):  # whoever builds clears these away
+    if last is None or last.course != now.state or half_made(root):  # who builds clears these away
         return None
-    if last is None or not (there := _still_there(root / SITE, last)):
+    if last.key != key_of(root) or not last.is_there(root / SITE):
         return None
-    state = now.state
-    found = recall_check(root, state)
-    if found is None or (last.course, last.key) != (state, key_of(root)):
-        return None
-    return Unchanged(found, *there)
+    found = recall_check(root, now.state)
+    return Unchanged(found, *size_of(last)) if found else None
 
 
-def _still_there(site: Path, last: Last) -> tuple[int, int] | None:
-    """How many pages and bytes a site has; nothing where it is not as it was left."""
-    there = sum(len(files) for _, _, files in os.walk(site))
-    if there != len(last.made) or not all(one.is_as_left(site) for one in last.made.values()):
-        return None
-    pages = sum(one.place.endswith(".html") for one in last.made.values())
-    return pages, sum(one.size for one in last.made.values())
+def size_of(last: Last) -> tuple[int, int]:
+    """How many pages and bytes a site has."""
+    sizes = {one.place: one.size for one in last.made.values() if one.content}
+    return sum(path.endswith(".html") for path in sizes), sum(sizes.values())
+
+
+def stamp_of(file: Path) -> Stamp:
+    """What identifies a staged file."""
+    status = file.stat()
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    return Stamp(digest, status.st_size, status.st_mtime_ns)
+
+
+def made_at(site: Path, place: str, stamp: Stamp) -> Made:
+    """A file of a site as it is; `stamp` is of what it was made from."""
+    try:
+        status = (site / place).stat()
+    except OSError:  # MkDocs leaves out what is empty
+        return Made(stamp, place, -1, 0, "")
+    content = hashlib.sha256((site / place).read_bytes()).hexdigest()
+    return Made(stamp, place, status.st_size, status.st_mtime_ns, content)
+
+
+def looks_below(folder: Path) -> dict[str, Look]:
+    """How every file below a folder looks, by its path."""
+    found: dict[str, Look] = {}
+    waiting = [""]
+    while waiting:
+        above = waiting.pop()
+        with suppress(OSError), os.scandir(folder / above) as inside:
+            for entry in inside:
+                path = above + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{path}/")
+                else:
+                    status = entry.stat()
+                    found[path] = (status.st_size, status.st_mtime_ns)
+    return found
 
 
 def remember(memory: Path, last: Last) -> None:
@@ -182,10 +203,7 @@ def _written(last: Last) -> dict[str, Any]:
             path: [*astuple(one.stamp), one.place, one.size, one.time, one.content]
             for path, one in last.made.items()
         },
-        "notes": {
-            path: [sorted(one.asked), sorted(one.ids), one.links]
-            for path, one in sorted(last.notes.items())
-        },
+        "notes": Notes.of(last.notes).written(),
     }
 
 
@@ -198,8 +216,5 @@ def _read(data: Any) -> Last:  # noqa: ANN401  # JSON
             path: Made(Stamp(digest, of, at), *made)
             for path, (digest, of, at, *made) in data["made"].items()
         },
-        {
-            path: Note(set(asked), set(ids), links)
-            for path, (asked, ids, links) in data["notes"].items()
-        },
+        Notes(data["notes"]),
     )

@@ -8,8 +8,6 @@ built, plain MkDocs builds the whole: its answer counts.
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -18,8 +16,19 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from firstlesson.hosts import mkdocs
-from firstlesson.hosts.keeping import write_worker
-from firstlesson.hosts.last import Last, Made, Note, Stamp, key_of, recall
+from firstlesson.hosts.keeping import digests_of, write_worker
+from firstlesson.hosts.last import (
+    Last,
+    Look,
+    Made,
+    Stamp,
+    key_of,
+    looks_below,
+    made_at,
+    recall,
+    stamp_of,
+)
+from firstlesson.hosts.notes import Note
 from firstlesson.hosts.shares import build_shares, link
 from firstlesson.hosts.whole import dead_links, source_language
 
@@ -43,15 +52,18 @@ def renew(
     `course` is the state of the course that is staged. Nothing is taken over without `trust`.
     """
     config = mkdocs.configured(root, stage=stage, out=out)
-    if not _all_known(config, root):
+    if not all_known(config, root):
         mkdocs.build(root, stage=stage, out=out)
         return Last("", "", "", {}, {})
     key = key_of(root)
     before = (recall(memory) if trust else None) or Last("", "", "", {}, {})
     if before.key != key:
         before = Last("", key, "", {}, {})
-    stamps = {path: _stamp(stage, path, before.made.get(path)) for path in _below(stage)}
-    kept = _kept(before, stamps, last)
+    stamps = {
+        path: _stamp(stage / path, look, before.made.get(path))
+        for path, look in sorted(looks_below(stage).items())
+    }
+    kept = _kept(before, stamps, looks_below(last))
     try:
         notes, style = _build(config, stamps, kept, before, stage=stage, out=out)
     except mkdocs.HostFailedError:
@@ -63,10 +75,10 @@ def renew(
         for path, stamp in stamps.items()
     }
     contents = {one.place: one.content for one in made.values()}
-    write_worker(out, root, contents)
-    for other in _below(out):  # files of the project's frame, which MkDocs copies
+    write_worker(out, root, digests_of(out, contents))
+    for other in sorted(looks_below(out)):  # files of the project's frame, which MkDocs copies
         if other not in contents:
-            made[f"../{other}"] = _there(Stamp("", 0, 0), other, out)
+            made[f"../{other}"] = made_at(out, other, Stamp("", 0, 0))
     return Last(course, key, style, made, notes)
 
 
@@ -75,7 +87,7 @@ def touch_up(root: Path, *, stage: Path, paths: Sequence[str], site: Path, style
     config = mkdocs.configured(root, stage=stage, out=site)
     plugin: Any = config.plugins["firstlesson"]
     plugin.theme_style = style
-    build_shares(config, paths, stage=stage, names=frozenset(_below(stage)), out=site)
+    build_shares(config, paths, stage=stage, names=looks_below(stage), out=site)
 
 
 def _build(
@@ -97,15 +109,16 @@ def _build(
     return notes, plugin.theme_style
 
 
-def _kept(before: Last, stamps: Mapping[str, Stamp], last: Path) -> set[str]:
-    """What need not be built again."""
-    moved = stamps.keys() ^ {path for path in before.made if not path.startswith("../")}
+def _kept(before: Last, stamps: Mapping[str, Stamp], there: Mapping[str, Look]) -> set[str]:
+    """What need not be built again; `there` is how the files of the last site look."""
+    moved = stamps.keys() ^ set(before.staged)
     return {
         path
         for path, stamp in stamps.items()
         if (made := before.made.get(path))
         and made.stamp.digest == stamp.digest
-        and made.is_as_left(last)
+        and made.look
+        and there.get(made.place) == made.look
         and not (path in before.notes and not moved.isdisjoint(before.notes[path].asked))
     }
 
@@ -120,40 +133,18 @@ def _take_over(places: Iterable[str], last: Path, out: Path) -> None:
         link(last / place, out / place)
 
 
-def _below(folder: Path) -> list[str]:
-    found = []
-    for at, _, files in os.walk(folder):
-        above = os.path.relpath(at, folder).replace(os.sep, "/")
-        found += files if above == "." else [f"{above}/{name}" for name in files]
-    return sorted(found)
-
-
-def _stamp(stage: Path, path: str, before: Made | None) -> Stamp:
+def _stamp(file: Path, look: Look, before: Made | None) -> Stamp:
     """What identifies a staged file; its contents are read only where its dates are in doubt."""
-    status = (stage / path).stat()
-    if before and (before.stamp.size, before.stamp.time) == (status.st_size, status.st_mtime_ns):
-        return before.stamp
-    digest = hashlib.sha256((stage / path).read_bytes()).hexdigest()
-    return Stamp(digest, status.st_size, status.st_mtime_ns)
+    return before.stamp if before and before.stamp.look == look else stamp_of(file)
 
 
 def _made(path: str, stamp: Stamp, out: Path, config: MkDocsConfig) -> Made:
     """What a staged file has become."""
     file = File(path, "", "", config.use_directory_urls)
-    return _there(stamp, file.dest_uri.removeprefix(f"{source_language(config)}/"), out)
+    return made_at(out, file.dest_uri.removeprefix(f"{source_language(config)}/"), stamp)
 
 
-def _there(stamp: Stamp, place: str, out: Path) -> Made:
-    """A file of the site as it is."""
-    try:
-        status = (out / place).stat()
-    except OSError:  # MkDocs leaves out what is empty
-        return Made(stamp, place, -1, 0, "")
-    content = hashlib.sha256((out / place).read_bytes()).hexdigest()
-    return Made(stamp, place, status.st_size, status.st_mtime_ns, content)
-
-
-def _all_known(config: MkDocsConfig, root: Path) -> bool:
+def all_known(config: MkDocsConfig, root: Path) -> bool:
     """Whether the settings hold nothing that might depend on what we do not know."""
     text = (root / "mkdocs.yml").read_bytes()
     plugins = set(config.plugins)

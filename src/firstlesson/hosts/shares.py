@@ -12,8 +12,8 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from firstlesson.build.cores import StoppedError, Tell, cores, side_by_side
-from firstlesson.hosts.last import Note
 from firstlesson.hosts.mkdocs import HostFailedError, run
+from firstlesson.hosts.notes import Note
 
 _WORTH_A_PROCESS = 40
 """How many files make a share for which it pays to start one."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,7 @@ import tinycss2
 from tinycss2.ast import Node
 
 from firstlesson.site.assets import KINDS, scripted_style, style_of
+from firstlesson.site.security import content_security_policy
 
 _CLASSES = {"md-typeset"}
 _TEXT = set("blockquote dd div dl dt em h4 img li ol p strong svg ul".split())  # noqa: SIM905  # read as a list
@@ -57,14 +58,33 @@ class Style:
     hashes: tuple[str, ...]
     """Its own, and that of the style which the script brings."""
 
+    @property
+    def policy(self) -> str:
+        """What a browser may do on a page of this kind."""
+        return content_security_policy(" ".join(self.hashes))
 
-def styles(theme: str) -> Mapping[str, Style]:
-    """The style of every page kind; `theme` is what remains of the theme's."""
-    text = reduced(theme, _TEXT)
-    return {
-        kind: _hashed((theme if kind in _TECHNICAL_KINDS else text) + style_of(kind))
-        for kind in KINDS
-    }
+
+class Styles(Mapping[str, Style]):
+    """The style of every page kind, made when it is asked for."""
+
+    def __init__(self, theme: str) -> None:
+        """`theme` is what remains of the theme's style."""
+        self.theme = theme
+        self._text = ""
+        self._made: dict[str, Style] = {}
+
+    def __getitem__(self, kind: str) -> Style:
+        if kind not in self._made:
+            self._text = self._text or reduced(self.theme, _TEXT)
+            theme = self.theme if kind in _TECHNICAL_KINDS else self._text
+            self._made[kind] = _hashed(theme + style_of(kind))
+        return self._made[kind]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(KINDS)
+
+    def __len__(self) -> int:
+        return len(KINDS)
 
 
 def theme_style(folders: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from firstlesson.hosts.last import Note
+from firstlesson.hosts.notes import Note
 
 
 class WholeFiles(Files):
