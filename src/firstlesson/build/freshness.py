@@ -14,9 +14,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import MappingProxyType
 
-import firstlesson
 from firstlesson.build.atomic import write_bytes
-from firstlesson.build.memory import contents_of
+from firstlesson.build.memory import contents_of, whole_program
 from firstlesson.source.project import SITE
 
 NOTE = ".build/built"
@@ -66,9 +65,8 @@ def _sources(root: Path, course: str, today: dt.date) -> str:
 @cache
 def _program() -> str:
     """The program and the libraries that make the pages."""
-    home = Path(firstlesson.__file__).parent
     versions = " ".join(f"{name} {_version(name)}" for name in _LIBRARIES)
-    return f"{_digest(home, [home])} {versions}"
+    return f"{whole_program()} {versions}"
 
 
 def _version(name: str) -> str:

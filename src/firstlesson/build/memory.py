@@ -166,21 +166,35 @@ def _content(file: Path, status: os.stat_result) -> str:
 def program(rooms: tuple[str, ...]) -> str:
     """The program's own modules and some of its rooms, its libraries and Python, in one number."""
     whole = hashlib.sha256(f"{firstlesson.__version__} {sys.version}".encode())
-    home = Path(firstlesson.__file__).parent
-    files = [file for file in home.iterdir() if file.suffix == ".py"]
-    for room in rooms:
-        files.extend(
-            Path(at) / name
-            for at, _, names in os.walk(home / room)
-            for name in names
-            if not name.endswith(".pyc")
-        )
-    for file in sorted(files):
-        whole.update(file.relative_to(home).as_posix().encode() + b"\0")
-        whole.update(file.read_bytes() + b"\0")
+    for path, digest in sorted(_modules().items()):
+        room, inside, _ = path.partition("/")
+        if room in rooms or not inside:
+            whole.update(f"{path}\0{digest}\0".encode())
     for name in sorted(set(_libraries())):
         whole.update(name.encode() + b"\0")
     return whole.hexdigest()
+
+
+@cache
+def whole_program() -> str:
+    """All files of the program, in one number."""
+    told = "".join(f"{path}\0{digest}\0" for path, digest in sorted(_modules().items()))
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+@cache
+def _modules() -> Mapping[str, str]:
+    """A digest of every file of the program but for what Python compiled, by its path."""
+    home = os.path.dirname(firstlesson.__file__)  # noqa: PTH120  # hundreds of files at every start
+    found = {}
+    for at, _, names in os.walk(home):
+        above = at[len(home) + 1 :].replace(os.sep, "/")
+        for name in names:
+            if not name.endswith(".pyc"):
+                with open(f"{at}/{name}", "rb") as file:  # noqa: PTH123  # as above
+                    digest = hashlib.sha256(file.read()).hexdigest()
+                found[f"{above}/{name}" if above else name] = digest
+    return found
 
 
 def _libraries() -> Iterator[str]:

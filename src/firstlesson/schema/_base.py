@@ -48,7 +48,7 @@ CompetenceId = Annotated[str, StringConstraints(pattern=r"^[1-5]\.[1-6]$")]
 class Localized(RootModel[dict[str, Line]]):
     """The same text in every language of the course, side by side."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     def __getitem__(self, language: str) -> str:
         return self.root[language]
@@ -106,7 +106,9 @@ Duration = Annotated[int, BeforeValidator(_minutes_of, json_schema_input_type=_D
 class AgeRange(RootModel[str]):
     """Ages as `11-14`: the youngest and the oldest for whom something is meant."""
 
-    model_config = ConfigDict(frozen=True, json_schema_extra={"pattern": r"^\d{1,2}-\d{1,2}$"})
+    model_config = ConfigDict(
+        frozen=True, defer_build=True, json_schema_extra={"pattern": r"^\d{1,2}-\d{1,2}$"}
+    )
 
     @model_validator(mode="after")
     def _two_ages(self) -> Self:

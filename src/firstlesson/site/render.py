@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from functools import cache
 from importlib import resources
+from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
+
+from firstlesson.site.compiled import Compiled
 
 
 def render(template: str, **values: object) -> str:
@@ -65,7 +68,19 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=Compiled(Path(__file__).with_name("templates") / "__pycache__"),
     )
     environment.globals |= {"date_text": date_text, "icon": icon}
     environment.filters["first_sentence"] = first_sentence
     return environment
+
+
+def compile_templates() -> None:
+    """Compiles every template, so that no command has to."""
+    environment = _environment()
+    for name in environment.list_templates(extensions=["j2"]):
+        environment.get_template(name)
+
+
+if __name__ == "__main__":
+    compile_templates()
