@@ -71,6 +71,44 @@ def test_a_killed_build_leaves_the_last_good_site_or_the_new_one(project: Path) 
     assert leftovers(project) == []
 
 
+def test_a_build_killed_after_an_edit_leaves_the_last_good_site_or_the_new_one(
+    project: Path,
+) -> None:
+    moments = random.Random(20261130)  # noqa: S311  # when to kill is no secret
+    text = project / "lessons/kind-words/parent.sq.md"
+    for number in range(8):
+        old = fingerprint(project / "site")
+        with text.open("a", encoding="utf-8") as file:
+            file.write(f"\nLexojeni bashkë herën e {number + 1}.\n")
+        build = subprocess.Popen(
+            [*FIRSTLESSON, "build"],
+            cwd=project,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            build.wait(timeout=moments.uniform(0.3, 1.8))
+        except subprocess.TimeoutExpired:
+            build.kill()
+            build.wait()
+        run(project, "check")
+        found = fingerprint(project / "site")
+        run(project, "build")
+        assert found in (old, fingerprint(project / "site"))
+    assert leftovers(project) == []
+
+
+def test_a_build_killed_while_it_moves_a_few_files_is_finished(project: Path) -> None:
+    before = {file: file.read_bytes() for file in (project / "site").rglob("*") if file.is_file()}
+    part = project / ".build/part/en"
+    part.mkdir(parents=True)
+    (part / "index.html").write_text("new", "utf-8")
+    run(project, "check")
+    after = {file: file.read_bytes() for file in (project / "site").rglob("*") if file.is_file()}
+    assert after == {**before, project / "site/en/index.html": b"new"}
+    assert leftovers(project) == []
+
+
 def test_a_build_killed_between_the_two_renames_is_put_right(project: Path) -> None:
     good = fingerprint(project / "site")
     (project / "site").rename(project / ".build" / "site.old")

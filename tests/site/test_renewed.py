@@ -13,8 +13,9 @@ from firstlesson import app
 from firstlesson.build.memory import snapshot_of
 from firstlesson.build.prepare import STAGE, stage_course
 from firstlesson.hosts import mkdocs
-from firstlesson.hosts.last import MEMORY, unchanged
+from firstlesson.hosts.last import MEMORY, Last, recall, unchanged
 from firstlesson.hosts.renew import renew
+from firstlesson.hosts.touch import touch
 
 LESSON = "lessons/kind-words"
 
@@ -138,6 +139,36 @@ def test_what_did_not_change_is_not_made_again(tmp_path: Path) -> None:
     names = {file.relative_to(site).as_posix() for file in new}
     assert "lessons/kind-words/parent.html" in names
     assert "lessons/kind-words/student.html" not in names
+
+
+def test_after_an_edit_only_its_own_files_are_put_into_the_site(tmp_path: Path) -> None:
+    root = tiny_project(tmp_path)
+    site = build(root)
+    before = {file: file.stat().st_ino for file in site.rglob("*")}
+    folder = site.stat().st_ino
+    word(root)
+    assert build(root).stat().st_ino == folder
+    new = {file for file in site.rglob("*") if file.stat().st_ino != before.get(file)}
+    names = {file.relative_to(site).as_posix() for file in new}
+    index = {name for name in names if name.startswith("assets/search/sq/")}
+    own = {f"{at}lessons/kind-words/parent.html" for at in ("", "en/")}  # one is stale from now on
+    assert index
+    assert names - index == {*own, "status.html", "en/status.html", "sw.js"}
+
+
+def test_an_edit_that_breaks_a_link_of_others_is_for_the_whole_to_judge(tmp_path: Path) -> None:
+    root = tiny_project(tmp_path)
+    build(root)
+    last, stage = recall(root / MEMORY), root / STAGE
+    assert last
+    path, out = "sq/lessons/kind-words/student.md", root / ".build/new"
+
+    def touched() -> Last | None:
+        return touch(root, stage=stage, paths=[path], out=out, last=last, course="a state")
+
+    assert touched()
+    replace(stage / path, "{#our-words}", "{#other-words}")  # behind the back of the checks
+    assert touched() is None
 
 
 def test_warnings_of_what_did_not_change_are_told_again(tmp_path: Path) -> None:

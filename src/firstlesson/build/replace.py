@@ -43,9 +43,14 @@ def alone(root: Path, *, waiting: Callable[[], None] = lambda: None) -> Iterator
 
 def settle(root: Path) -> None:
     """For commands that only read: puts right what a killed build left, if it left anything."""
-    if (root / WORK / "site.old").exists() or (root / WORK / "part").exists():
+    if left_open(root):
         with alone(root):
             pass
+
+
+def left_open(root: Path) -> bool:
+    """Whether a killed build left something to be put right."""
+    return any((root / WORK / name).exists() for name in ("site.old", "part"))
 
 
 def recover(root: Path) -> None:

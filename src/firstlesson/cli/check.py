@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from firstlesson.build.memory import Remembered, recall, snapshot_of
+from firstlesson.build.replace import left_open, settle
 from firstlesson.cli._shared import (
     Findings,
     fail,
@@ -91,19 +92,13 @@ def _found(root: Path, only: Sequence[str], *, cache: bool) -> Findings:
     day = today()
     now = snapshot_of(root, today=day) if cache else None
     known = recall(root, now.state) if now else None
-    if known is None or _left_open(root):
+    if known is None or left_open(root):
         from firstlesson.build.examine import examine, read_and_check  # noqa: PLC0415  # see above
-        from firstlesson.build.replace import settle  # noqa: PLC0415  # not where the memory answers
 
         settle(root)
         checked = examine(root, now, today=day) if now else read_and_check(root, today=day)
         known = Remembered(checked.diagnostics, checked.texts, checked.size)
     return Remembered(within(known.diagnostics, only), known.texts, known.size)
-
-
-def _left_open(root: Path) -> bool:
-    """Whether a killed build left something to be put right."""
-    return (root / ".build" / "site.old").exists()
 
 
 def _inside(root: Path, path: str, language: str) -> str:

@@ -50,9 +50,12 @@ def touch(
     return replace(last, course=course, made=made, notes=Notes.of(last.notes).with_new(notes))
 
 
-def _breaks_links(notes: Mapping[str, Note], before: Mapping[str, Note]) -> bool:
-    """Whether a link of these pages, or one to them, may lead to no place any more."""
-    if any(path not in before or not before[path].ids <= one.ids for path, one in notes.items()):
+def _breaks_links(notes: Mapping[str, Note], last: Mapping[str, Note]) -> bool:
+    """Whether a link of these pages, or one to them, leads to no place any more."""
+    if any(path not in last for path in notes):
         return True
-    near = {to: before[to] for one in notes.values() for to in one.links if to in before}
-    return bool(dead_links({**near, **notes}))
+    if all(
+        last[path].ids <= one.ids for path, one in notes.items()
+    ):  # else any page may ask for one
+        last = {to: last[to] for one in notes.values() for to in one.links if to in last}
+    return bool(dead_links({**last, **notes}))
