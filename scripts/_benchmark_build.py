@@ -24,8 +24,8 @@ from _made_course import write_course
 
 ROOT = Path(__file__).resolve().parent.parent
 DAY = "2026-11-22"
-PAGES_FOR_EACH, PAGES_ALWAYS = 1.75, 110
-"""How many pages of the site come from one text of the course, and how many are always there."""
+PAGES_FOR_EACH, PAGES_MISSING = 2.6, 53
+"""How many pages of the site come from one text of the course; some texts have no page of their own."""
 
 STOCK = """\
 site_name: Stock
@@ -103,7 +103,7 @@ def build(pages: int, runs: int, *, stock: bool, as_json: bool) -> str:
 
 def _ways(work: Path, pages: int, *, stock: bool) -> list[Way]:
     course = work / "course"
-    write_course(course, max(20, round((pages - PAGES_ALWAYS) / PAGES_FOR_EACH)))
+    write_course(course, max(60, round((pages + PAGES_MISSING) / PAGES_FOR_EACH)))
     shutil.copy(ROOT / "mkdocs.yml", course)
     shutil.copytree(ROOT / "overrides", course / "overrides")
     ours = [sys.executable, "-m", "firstlesson"]

@@ -90,8 +90,9 @@ def snapshot_of(root: Path, *, today: dt.date) -> Snapshot:
 
 def digests_below(root: Path, folder: str) -> Iterator[tuple[str, str]]:
     """Every file and folder below a folder, itself included, with a digest of what it is."""
-    for path, status in _below(root, folder):
-        yield path, f"{status.st_mode} {_content(root / path, status)}"
+    base = str(root)
+    for path, status in _below(base, folder):
+        yield path, f"{status.st_mode} {_content(f'{base}/{path}', status)}"
 
 
 def contents_of(root: Path) -> str:
@@ -134,30 +135,31 @@ def _head(state: str, body: bytes) -> str:
     return f"{_FORM} {state} {hashlib.sha256(body).hexdigest()}"
 
 
-def _below(root: Path, folder: str) -> Iterator[tuple[str, os.stat_result]]:
+def _below(root: str, folder: str) -> Iterator[tuple[str, os.stat_result]]:
     """Everything below a folder, in a fixed order; links are not followed, nothing is opened."""
     waiting = [folder]
     while waiting:
         path = waiting.pop()
         try:
-            status = os.lstat(root / path)
+            status = os.lstat(f"{root}/{path}")
             yield path, status
             if stat.S_ISDIR(status.st_mode):
-                with os.scandir(root / path) as inside:
+                with os.scandir(f"{root}/{path}") as inside:
                     names = sorted((entry.name for entry in inside), reverse=True)
                 waiting.extend(f"{path}/{name}" for name in names if not is_left_over(name))
         except OSError:
             continue  # it has just gone: then it is not there
 
 
-def _content(file: Path, status: os.stat_result) -> str:
+def _content(file: str, status: os.stat_result) -> str:
     """A digest of an ordinary file; of what is too large for a text or picture, its facts."""
     if not stat.S_ISREG(status.st_mode):
         return "-"
     if status.st_size > _LARGE:
         return repr((status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino))
     try:
-        return hashlib.sha256(file.read_bytes()).hexdigest()
+        with open(file, "rb") as opened:  # noqa: PTH123  # thousands of files at every start
+            return hashlib.sha256(opened.read()).hexdigest()
     except OSError as error:
         return str(error.errno)
 

@@ -30,6 +30,7 @@ from firstlesson.hosts.last import (
 )
 from firstlesson.hosts.notes import Note
 from firstlesson.hosts.shares import build_shares, link
+from firstlesson.hosts.style import theme_style
 from firstlesson.hosts.whole import dead_links, source_language
 
 _OURS = {"firstlesson", "i18n"}
@@ -100,7 +101,7 @@ def _build(
     out: Path,
 ) -> tuple[dict[str, Note], str]:
     plugin: Any = config.plugins["firstlesson"]
-    plugin.theme_style = before.style
+    plugin.theme_style = before.style or theme_style(config.theme.dirs)  # once, not in every share
     wanted = [path for path in stamps if path not in kept]
     notes = {path: note for path, note in before.notes.items() if path in kept}
     notes |= build_shares(config, wanted, stage=stage, names=stamps, out=out)
