@@ -101,13 +101,18 @@ def build(pages: int, runs: int, *, stock: bool, as_json: bool) -> str:
     return json.dumps({"version": 1, "rows": rows}, indent=2) if as_json else _table(rows)
 
 
+def course_of(folder: Path, pages: int) -> None:
+    """Makes a project whose site has about so many pages."""
+    write_course(folder, max(60, round((pages + PAGES_MISSING) / PAGES_FOR_EACH)))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    shutil.copytree(ROOT / "overrides", folder / "overrides")
+    _run([sys.executable, "-m", "firstlesson", "status", "--accept", "."], folder)
+
+
 def _ways(work: Path, pages: int, *, stock: bool) -> list[Way]:
     course = work / "course"
-    write_course(course, max(60, round((pages + PAGES_MISSING) / PAGES_FOR_EACH)))
-    shutil.copy(ROOT / "mkdocs.yml", course)
-    shutil.copytree(ROOT / "overrides", course / "overrides")
+    course_of(course, pages)
     ours = [sys.executable, "-m", "firstlesson"]
-    _run([*ours, "status", "--accept", "."], course)
     _run([*ours, "build"], course)
     edited = next(iter(sorted((course / "lessons").glob("*/parent.sq.md"))))
     number = iter(range(10**6))

@@ -8,7 +8,7 @@ built, plain MkDocs builds the whole: its answer counts.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -81,14 +81,6 @@ def renew(
         if other not in contents:
             made[f"../{other}"] = made_at(out, other, Stamp("", 0, 0))
     return Last(course, key, style, made, notes)
-
-
-def touch_up(root: Path, *, stage: Path, paths: Sequence[str], site: Path, style: str) -> None:
-    """Builds some staged pages alone and puts them into a site that has all others."""
-    config = mkdocs.configured(root, stage=stage, out=site)
-    plugin: Any = config.plugins["firstlesson"]
-    plugin.theme_style = style
-    build_shares(config, paths, stage=stage, names=looks_below(stage), out=site)
 
 
 def _build(

@@ -50,6 +50,15 @@ def touch(
     return replace(last, course=course, made=made, notes=Notes.of(last.notes).with_new(notes))
 
 
+def touch_up(root: Path, *, stage: Path, paths: Collection[str], site: Path, last: Last) -> None:
+    """Builds some staged pages alone, for a preview, into the site that has all others."""
+    config = mkdocs.configured(root, stage=stage, out=site)
+    plugin: Any = config.plugins["firstlesson"]
+    plugin.theme_style = last.style
+    names = {*last.staged, *paths}
+    build_shares(config, sorted(paths), stage=stage, names=names, out=site)
+
+
 def _breaks_links(notes: Mapping[str, Note], last: Mapping[str, Note]) -> bool:
     """Whether a link of these pages, or one to them, leads to no place any more."""
     if any(path not in last for path in notes):

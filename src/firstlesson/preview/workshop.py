@@ -19,7 +19,8 @@ from firstlesson.course.again import read_again
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity
 from firstlesson.hosts.last import Last, remember
-from firstlesson.hosts.renew import renew, touch_up
+from firstlesson.hosts.renew import renew
+from firstlesson.hosts.touch import touch_up
 from firstlesson.preview.state import Board, State
 from firstlesson.site.plan import Plan, make_plan, pages_of
 
@@ -119,7 +120,7 @@ class Workshop:
                 stage=self._stage,
                 paths=[page.path for page in new],
                 site=site,
-                style=self._last.style,
+                last=self._last,
             )
         except Exception:  # noqa: BLE001  # the judgement of the whole will say what is wrong
             return False
