@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, fields
 from functools import cache
 
+from firstlesson.checks._expressions import Expression, expression
 from firstlesson.checks._wordlists import word_list
 
 
@@ -13,23 +13,23 @@ from firstlesson.checks._wordlists import word_list
 class Negation:
     """The expressions of one language; the file says what each is for."""
 
-    told: re.Pattern[str]
-    untold: re.Pattern[str]
-    described: re.Pattern[str]
-    naming: re.Pattern[str]
-    negation: re.Pattern[str]
-    no_negation: re.Pattern[str]
-    condition: re.Pattern[str]
-    turn: re.Pattern[str]
-    choice: re.Pattern[str]
-    announced: re.Pattern[str]
-    reported: re.Pattern[str]
-    spoken: re.Pattern[str]
-    untrue: re.Pattern[str]
-    verdict: re.Pattern[str]
-    heading: re.Pattern[str]
-    intro: re.Pattern[str]
-    instead: re.Pattern[str]
+    told: Expression
+    untold: Expression
+    described: Expression
+    naming: Expression
+    negation: Expression
+    no_negation: Expression
+    condition: Expression
+    turn: Expression
+    choice: Expression
+    announced: Expression
+    reported: Expression
+    spoken: Expression
+    untrue: Expression
+    verdict: Expression
+    heading: Expression
+    intro: Expression
+    instead: Expression
 
 
 @cache
@@ -37,4 +37,4 @@ def negation_in(language: str) -> Negation:
     """The expressions of a language; those of English where nobody has written them yet."""
     data = word_list(".", "negation")
     words = data.get(language) or data["en"]
-    return Negation(*(re.compile(f"(?:{words[one.name]})") for one in fields(Negation)))
+    return Negation(*(expression(f"(?:{words[one.name]})") for one in fields(Negation)))

@@ -9,12 +9,13 @@ pieces of which one must stand in a text before its rule is tried.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import count
 
-from firstlesson.checks._index import index_of
+from firstlesson.checks._expressions import Expression, expression
+from firstlesson.checks._index import Index, index_of
 from firstlesson.checks._registry import Finding
 from firstlesson.checks._sentences import Said, said_in
 from firstlesson.checks._wordlists import word_list
@@ -27,25 +28,12 @@ class _Pattern:
     """What a rule looks for in one language."""
 
     keys: tuple[str, ...]
-    written: str
-    """What it looks for; made an expression when first a text may hold it."""
-    unwanted: str | None
-    wanted: str | None
-
-    @property
-    def say(self) -> re.Pattern[str]:
-        """The words of the phrase."""
-        return _compiled(self.written)
-
-    @property
-    def unless(self) -> re.Pattern[str] | None:
-        """What makes its sentence harmless."""
-        return _compiled(self.unwanted) if self.unwanted else None
-
-    @property
-    def needs(self) -> re.Pattern[str] | None:
-        """What its sentence or the words around it must hold."""
-        return _compiled(self.wanted) if self.wanted else None
+    say: Expression
+    """The words of the phrase."""
+    unless: Expression | None
+    """What makes its sentence harmless."""
+    needs: Expression | None
+    """What its sentence or the words around it must hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +79,21 @@ def _found(course: Course, family: str) -> Iterator[_Hit]:
     waiting: dict[int, list[tuple[_Rule, _Pattern]]] = {}
     for rule in _rules(family):
         for language, pattern in rule.patterns.items():
-            index = index_of(course, language)
-            words = [key for key in pattern.keys if key.isalnum()]
-            others = [key for key in pattern.keys if not key.isalnum()]
-            found = index.texts_with(words)
-            for number in index.texts_with(others) - found:
-                if any(key in texts[number].folded for key in others):
-                    found.add(number)
-            for number in found:
+            for number in _texts_for(pattern, index_of(course, language), texts):
                 waiting.setdefault(number, []).append((rule, pattern))
     for number in sorted(waiting):
         said = texts[number]
         told: set[tuple[str, int]] = set()
         for rule, pattern in waiting[number]:
             yield from _hits(rule, pattern, said, told)
+
+
+def _texts_for(pattern: _Pattern, index: Index, texts: Sequence[Said]) -> set[int]:
+    """The texts that hold one of the keys, and in which the phrase may stand."""
+    found = index.texts_for(pattern.say, pattern.keys)
+    if all(key.isalnum() for key in pattern.keys):
+        return found
+    return {one for one in found if any(key in texts[one].folded for key in pattern.keys)}
 
 
 def _hits(rule: _Rule, pattern: _Pattern, said: Said, told: set[tuple[str, int]]) -> Iterator[_Hit]:
@@ -150,7 +139,7 @@ def _rule(entry: Mapping[str, object], words: Mapping[str, Mapping[str, str]]) -
             say = re.sub(r"\(\?P<at>", lambda _: f"(?P<at{next(number)}>", say)  # noqa: B023  # called before the next round
             patterns[language] = _Pattern(
                 tuple(part["keys"]),
-                rf"(?<![\w-])(?:{say})",
+                expression(rf"(?<![\w-])(?:{say})"),
                 _anywhere(part.get("unless"), words[language]),
                 _anywhere(part.get("needs"), words[language]),
             )
@@ -182,10 +171,5 @@ def _filled(pattern: str, macros: Mapping[str, str]) -> str:
     return pattern
 
 
-def _anywhere(pattern: str | None, macros: Mapping[str, str]) -> str | None:
-    return _filled(pattern, macros) if pattern else None
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+def _anywhere(pattern: str | None, macros: Mapping[str, str]) -> Expression | None:
+    return expression(_filled(pattern, macros)) if pattern else None

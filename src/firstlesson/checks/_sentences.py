@@ -79,9 +79,10 @@ class Said:
         """Where each sentence begins and ends."""
         if self._bounds is None:
             last = len(self.folded)
-            ends = (match.end() for match in _ENDS.finditer(self.folded))
-            edges = [0, *(end for end in ends if end < last), last]
-            if any(end - start > _LONGEST for start, end in pairwise(edges)):
+            edges = [0, *(match.end() for match in _ENDS.finditer(self.folded))]
+            if edges[-1] != last or last == 0:
+                edges.append(last)
+            if last > _LONGEST and any(b - a > _LONGEST for a, b in pairwise(edges)):
                 edges = sorted({*edges, *range(0, last, _LONGEST)})
             self._bounds = list(pairwise(edges))
         return self._bounds
@@ -100,8 +101,8 @@ class Said:
     def is_quoted(self, position: int) -> bool:
         """Whether a character stands between quotation marks."""
         return self.folded.count('"', 0, position) % 2 == 1 or bool(
-            re.search(r"(?:^|[\s(:])'[^']*$", self.folded[:position])
-            and "'" in self.folded[position:]
+            "'" in self.folded[position:]
+            and re.search(r"(?:^|[\s(:])'[^']*$", self.folded[:position])
             and not re.search(r"\w'\w[^']*$", self.folded[:position])
         )
 

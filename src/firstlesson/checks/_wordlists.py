@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
 
+from firstlesson.checks._expressions import Expression, expression
 from firstlesson.source.yaml import read_yaml
 
-NOTHING = re.compile(r"(?!)")
+NOTHING = expression(r"(?!)")
 """For languages that have no list: it finds nothing."""
 
 
@@ -25,10 +25,10 @@ def word_list(family: str, name: str) -> Mapping[str, Any]:
 
 
 @cache
-def patterns(family: str, name: str, key: str) -> Mapping[str, re.Pattern[str]]:
+def patterns(family: str, name: str, key: str) -> Mapping[str, Expression]:
     """One expression for each language, of the alternatives below a key of the file."""
     given: Mapping[str, list[str]] = word_list(family, name)[key]
     return {
-        language: re.compile("|".join(f"(?:{one})" for one in alternatives))
+        language: expression("|".join(f"(?:{one})" for one in alternatives))
         for language, alternatives in given.items()
     }

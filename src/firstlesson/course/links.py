@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from firstlesson.course.model import Course, Prose
 
@@ -22,6 +23,7 @@ class Target:
     anchor: str
 
 
+@lru_cache(maxsize=4096)  # a course has few contacts and terms, and thousands of links to them
 def parse_target(address: str) -> Target | None:
     """The target of a link by id; nothing for any other address."""
     match = _TARGET.fullmatch(address)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
+from firstlesson.checks._expressions import Expression, expression
 from firstlesson.checks._wordlists import word_list
 
 
@@ -16,17 +17,17 @@ def _lists() -> dict[str, Any]:
 
 
 @cache
-def pattern_of(name: str, language: str) -> re.Pattern[str]:
+def pattern_of(name: str, language: str) -> Expression:
     """A pattern of a language; English where nobody has written it yet."""
     named = _lists().get(language) or _lists()["en"]
-    return re.compile(re.sub(r"\n\s*", "", named[name]))
+    return expression(re.sub(r"\n\s*", "", named[name]))
 
 
 @cache
-def any_language(name: str) -> re.Pattern[str]:
+def any_language(name: str) -> Expression:
     """A pattern of all languages together, each text being tried as a whole."""
     named = [one[name] for one in _lists().values() if isinstance(one, dict)]
-    return re.compile("|".join(f"(?:{one})" for one in named))
+    return expression("|".join(f"(?:{one})" for one in named))
 
 
 @cache

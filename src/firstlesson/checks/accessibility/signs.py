@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from firstlesson.checks._index import texts_holding, texts_like
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import said_in
 from firstlesson.checks.accessibility._words import capitals
@@ -17,13 +18,18 @@ _EMOJI = re.compile(
     "[\ufe0e\ufe0f\u200d\U0001f3fb-\U0001f3ff\u20e3]*|[0-9#*]\ufe0f?\u20e3)+"
     r"|(?<![\w:/(])[:;=8]['-]?[)(DP|\\/](?![\w)/])|<3(?!\d)|(?<!\w):[a-z_]{3,20}:(?!\w)"
 )
+_EMOJI_SIGN = re.compile(
+    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u231a-\u23ff\u3030\u303d\u3297\u3299\u20e3:;=8<]"
+)
 _NO_EMOJI = re.compile("[\u2713\u2714\u2717\u2718\u2610-\u2612\u2794\u279c\u2b95]+")
 _CAPITALS = re.compile(
-    r"(?<![\w@./#-])[A-ZËÇ][A-ZËÇ'’]*(?:[ ,\n]{1,2}[A-ZËÇ][A-ZËÇ'’]*)+(?![\w@/-])|(?<![\w@./#-])[A-ZËÇ]{6,}(?![\w@/])"
+    # It begins with a capital: all else is leapt over.
+    r"[A-ZËÇ](?<![\w@./#-].)(?:[A-ZËÇ'’]*(?:[ ,\n]{1,2}[A-ZËÇ][A-ZËÇ'’]*)+(?![\w@/-])|[A-ZËÇ]{5,}(?![\w@/]))"
 )
 _ROMAN = re.compile(r"[IVXLC]+")
 _WORD = re.compile(r"[A-ZËÇ'’]+")
 _REPEATED = re.compile(r"!{2,}|\?{2,}|[!?]{3,}|(?<!\.)\.{4,}(?!\.)|‼|⁉|⁇")
+_MARKS = ["!!", "??", "!?", "?!", "....", "‼", "⁉", "⁇"]
 _ROW_OF_DOTS = re.compile(r"[.…_ ]+")
 _ARROW = re.compile(
     r"(?<![-<=\w])(?:<?[-=]{1,2}>|<[-=]{1,2})(?![-=>])|[→⇒➔➜]|(?<=[^\W\d]) > (?=[^\W\d])"
@@ -67,7 +73,8 @@ def pictograph(course: Course) -> Iterator[Finding]:
 def capitals_for_words(course: Course) -> Iterator[Finding]:
     """Words are not written in capitals; abbreviations are."""
     known = _known(course)
-    for text in _texts(course):
+    for said in said_in(course):
+        text = said.text
         if text.path.endswith("sources.yml") or not text.text[:1]:
             continue
         for match in _CAPITALS.finditer(text.text):
@@ -99,7 +106,7 @@ def capitals_for_words(course: Course) -> Iterator[Finding]:
 )
 def repeated_marks(course: Course) -> Iterator[Finding]:
     """One mark is enough."""
-    for text in _texts(course):
+    for text in _texts_with(course, _MARKS):
         for match in _REPEATED.finditer(text.text):
             if match[0][0] == "." and (_ROW_OF_DOTS.fullmatch(text.text) or len(match[0]) > 5):
                 continue  # room for writing
@@ -127,9 +134,7 @@ def repeated_marks(course: Course) -> Iterator[Finding]:
 )
 def typed_arrow(course: Course) -> Iterator[Finding]:
     """Words say what follows from what, not arrows."""
-    for text in _texts(course):
-        if not any(sign in text.text for sign in (">", "→", "⇒", "➔", "➜", "<-", "<=")):
-            continue
+    for text in _texts_with(course, [">", "→", "⇒", "➔", "➜", "<-", "<="]):
         for match in _ARROW.finditer(text.text):
             yield Finding(
                 text.span(*match.span()),
@@ -141,12 +146,13 @@ def typed_arrow(course: Course) -> Iterator[Finding]:
             )
 
 
-def _texts(course: Course) -> Iterator[ReaderText]:
-    return (said.text for said in said_in(course))
+def _texts_with(course: Course, signs: list[str]) -> Iterator[ReaderText]:
+    return (said.text for said in texts_holding(course, signs))
 
 
 def _pictographs(course: Course, *, strict: bool) -> Iterator[Finding]:
-    for text in _texts(course):
+    for said in texts_like(course, _EMOJI_SIGN):
+        text = said.text
         if (
             text.text.isascii()
             and ":" not in text.text

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 
-from firstlesson.checks._sentences import Said
+from firstlesson.checks._expressions import Expression, expression
+from firstlesson.checks._sentences import Said, said_in
 from firstlesson.checks._wordlists import word_list
 from firstlesson.course.model import EASY, Course, Lesson
+from firstlesson.course.once import once_for_a_course
 
 
 @cache
-def _patterns() -> dict[str, dict[str, re.Pattern[str]]]:
+def _patterns() -> dict[str, dict[str, Expression]]:
     data = word_list("audience", "words")
     return {
         language: {name: _compiled(pattern) for name, pattern in named.items()}
@@ -19,14 +22,19 @@ def _patterns() -> dict[str, dict[str, re.Pattern[str]]]:
     }
 
 
-def _compiled(pattern: str) -> re.Pattern[str]:
+def _compiled(pattern: str) -> Expression:
     """A pattern whose alternatives stand one below the other."""
-    return re.compile(re.sub(r"\n\s*", "", pattern))
+    return expression(re.sub(r"\n\s*", "", pattern))
 
 
-def pattern_of(name: str, language: str) -> re.Pattern[str] | None:
+def pattern_of(name: str, language: str) -> Expression | None:
     """A pattern of a language, where somebody has written it."""
     return _patterns().get(language, {}).get(name)
+
+
+def patterns_of(name: str) -> Mapping[str, Expression]:
+    """A pattern in all languages in which somebody has written it."""
+    return {language: named[name] for language, named in _patterns().items() if name in named}
 
 
 def lesson_of(said: Said, course: Course) -> Lesson | None:
@@ -38,9 +46,12 @@ def lesson_of(said: Said, course: Course) -> Lesson | None:
 
 def edition_of(said: Said) -> str:
     """The edition a passage belongs to; empty for a short text."""
-    if said.text.passage is None:
-        return ""
-    return said.text.path.rpartition("/")[2].split(".")[0]
+    return "" if said.text.passage is None else _edition_in(said.text.path)
+
+
+@lru_cache(maxsize=1024)
+def _edition_in(path: str) -> str:
+    return path.rpartition("/")[2].split(".")[0]
 
 
 def is_for_pupils(said: Said, course: Course) -> bool:
@@ -51,3 +62,9 @@ def is_for_pupils(said: Said, course: Course) -> bool:
     audience = "student" if edition == EASY else edition or said.audience
     known = course.audiences.get(audience)
     return known is not None and known.minor
+
+
+@once_for_a_course
+def texts_for_pupils(course: Course) -> Iterator[Said]:
+    """The texts that pupils, and nobody else, read."""
+    return (said for said in said_in(course) if is_for_pupils(said, course))

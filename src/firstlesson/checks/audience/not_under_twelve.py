@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from firstlesson.checks._index import texts_for
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks._sentences import said_in
-from firstlesson.checks.audience._words import edition_of, is_for_pupils, lesson_of, pattern_of
+from firstlesson.checks.audience._words import (
+    edition_of,
+    is_for_pupils,
+    lesson_of,
+    pattern_of,
+    patterns_of,
+)
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
 
@@ -28,7 +34,7 @@ _TEACHERS = "teacherNotes"
 )
 def not_for_under_twelves(course: Course) -> Iterator[Finding]:
     """No sexual extortion in what children under twelve read, nothing sexual if all are younger."""
-    for said in said_in(course):
+    for said in texts_for(course, patterns_of("extortion"), patterns_of("sexual")):
         lesson = lesson_of(said, course)
         ages = lesson.data.typical_age_range if lesson else None
         if ages is None or ages.youngest >= 12:

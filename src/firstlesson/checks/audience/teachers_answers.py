@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks._sentences import Said, fold, said_in
-from firstlesson.checks.audience._words import edition_of, is_for_pupils, pattern_of
+from firstlesson.checks._sentences import Said, fold
+from firstlesson.checks.audience._words import edition_of, pattern_of, texts_for_pupils
 from firstlesson.course.model import Course, Lesson
 from firstlesson.diagnostics import Severity, Text
 from firstlesson.schema.quiz import ChoiceQuestion
@@ -29,8 +29,8 @@ _FEEDBACK_WORDS = 12
 def teachers_answers_among_pupils(course: Course) -> Iterator[Finding]:
     """The pupils' text does not give away the answers of the teacher's quiz."""
     texts: dict[tuple[str, str], list[Said]] = {}
-    for said in said_in(course):
-        if edition_of(said) and is_for_pupils(said, course):
+    for said in texts_for_pupils(course):
+        if edition_of(said):
             texts.setdefault((said.text.owner, said.language), []).append(said)
     for lesson in course.lessons.values():
         for language, secret in _secrets(lesson, course).items():

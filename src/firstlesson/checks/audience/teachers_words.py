@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TypeAlias
 
+from firstlesson.checks._index import texts_for
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import Said, said_in
-from firstlesson.checks.audience._words import edition_of, is_for_pupils, pattern_of
+from firstlesson.checks.audience._words import (
+    edition_of,
+    is_for_pupils,
+    pattern_of,
+    patterns_of,
+    texts_for_pupils,
+)
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
 from firstlesson.span import Span
@@ -17,6 +25,9 @@ _FOR_OTHERS = ("handout", "exit-ticket", "letter-to-parents", "letter", "cards",
 _HEARD = ("say", "pupils", "example", "student", "parent", "task")
 _LEAST_WORDS = 6
 _WHOLE_PARAGRAPH = 18
+_Key: TypeAlias = tuple[str, str, str]
+"""The lesson, the language and the words of a sentence."""
+_Place: TypeAlias = tuple[Said, int, int]
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 
 
@@ -36,29 +47,33 @@ def teachers_text_among_pupils(course: Course) -> Iterator[Finding]:
     owned = _teachers_sentences(course)
     if not owned:
         return
-    for said in said_in(course):
-        if said.text.kind == "heading" or not is_for_pupils(said, course):
+    for said in texts_for_pupils(course):
+        if said.text.kind == "heading":
             continue
         if edition_of(said) == "" and said.text.path.endswith("scenario.yml"):
             continue  # the same stories stand on the teacher's cards
         pattern = pattern_of("of_teaching", said.language)
+        teaches = pattern and pattern.search(said.folded)
+        if not teaches and _key(said, *said.sentences()[0]) not in owned:
+            continue
         sentences = [(start, end, _key(said, start, end)) for start, end in said.sentences()]
         known = [one for one in sentences if one[2] in owned]
         words = sum(len(key[2].split()) for _, _, key in known)
         whole = len(known) == len(sentences) > 1 and words >= _WHOLE_PARAGRAPH
         for start, end, key in known:
             if whole or (pattern and pattern.search(said.folded, start, end)):
+                teachers = _at(*owned[key])
                 yield Finding(
                     _at(said, start, end),
                     Text(
-                        sq=f"kjo fjali është e tekstit të mësuesit ({owned[key]})",
-                        en=f"this sentence belongs to the teacher's text ({owned[key]})",
+                        sq=f"kjo fjali është e tekstit të mësuesit ({teachers})",
+                        en=f"this sentence belongs to the teacher's text ({teachers})",
                     ),
                     Text(
                         sq="hiqeni nga teksti i nxënësve",
                         en="take it out of the pupils' text",
                     ),
-                    related=(owned[key],),
+                    related=(teachers,),
                 )
                 break
 
@@ -75,15 +90,11 @@ def teachers_text_among_pupils(course: Course) -> Iterator[Finding]:
 def words_to_teachers_among_pupils(course: Course) -> Iterator[Finding]:
     """The pupils' text speaks to pupils, not to teachers."""
     owned = _teachers_sentences(course)
-    for said in said_in(course):
-        pattern = pattern_of("to_teachers", said.language)
-        if (
-            pattern is None
-            or not is_for_pupils(said, course)
-            or said.text.block in course.audiences
-        ):
+    patterns = patterns_of("to_teachers")
+    for said in texts_for(course, patterns):
+        if not is_for_pupils(said, course) or said.text.block in course.audiences:
             continue
-        match = pattern.search(said.folded)
+        match = patterns[said.language].search(said.folded)
         if match and _key(said, *said.sentence_at(match.start())) not in owned:
             yield Finding(
                 said.span(*_trimmed(said.folded, *match.span())),
@@ -98,12 +109,12 @@ def words_to_teachers_among_pupils(course: Course) -> Iterator[Finding]:
             )
 
 
-def _teachers_sentences(course: Course) -> dict[tuple[str, str, str], Span]:
+def _teachers_sentences(course: Course) -> dict[_Key, _Place]:
     """Sentences that only teachers have, by lesson, language and words."""
     if _last and _last[0][0] is course:
         return _last[0][1]
-    owned: dict[tuple[str, str, str], Span] = {}
-    open_to_all: set[tuple[str, str, str]] = set()
+    owned: dict[_Key, _Place] = {}
+    open_to_all: set[_Key] = set()
     for said in said_in(course):
         if edition_of(said) != "teacher" or said.text.kind == "heading":
             continue
@@ -115,16 +126,16 @@ def _teachers_sentences(course: Course) -> dict[tuple[str, str, str], Span]:
             if heard or said.is_quoted(start + 2):
                 open_to_all.add(key)
             else:
-                owned.setdefault(key, _at(said, start, end))
+                owned.setdefault(key, (said, start, end))
     found = {key: at for key, at in owned.items() if key not in open_to_all}
     _last[:] = [(course, found)]
     return found
 
 
-_last: list[tuple[Course, dict[tuple[str, str, str], Span]]] = []
+_last: list[tuple[Course, dict[_Key, _Place]]] = []
 
 
-def _key(said: Said, start: int, end: int) -> tuple[str, str, str]:
+def _key(said: Said, start: int, end: int) -> _Key:
     words = _NO_WORD.sub(" ", said.folded[start:end]).strip()
     return said.text.owner, said.language, words
 

@@ -12,6 +12,8 @@ _HIDDEN = (
     r"|[\u200b-\u200f\u2060\ufeff\u00ad\ufe0f\u20e3]+| {3,}(?=\d)"
 )
 _RINGED = "\u24ea\u2460-\u2468\u2776-\u277e\u2780-\u2788\u278a-\u2792\u24f5-\u24fd"
+DISGUISES = ["&#", *re.findall(f"[{_RINGED}]", "".join(map(chr, range(0x2460, 0x2793))))]
+"""Signs that stand for a digit, besides digits."""
 _LETTER = r"(?<![^\W\d])[OolI](?=[\dOolI ]{0,2}\d)(?![^\W\dOolI])|(?<=\d)[OolI](?=[\dOolI])"
 _ODD = re.compile(
     rf"(?P<hidden>{_HIDDEN})|(?P<digit>(?![0-9])\d|[{_RINGED}])|(?P<letter>{_LETTER})"

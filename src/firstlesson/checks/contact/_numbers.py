@@ -6,8 +6,12 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from firstlesson.checks.contact._disguises import undisguised
+from firstlesson.checks._expressions import DIGIT
+from firstlesson.checks._index import texts_holding
+from firstlesson.checks._sentences import Said
+from firstlesson.checks.contact._disguises import DISGUISES, undisguised
 from firstlesson.checks.contact._spoken import spoken
+from firstlesson.course.model import Course
 
 _BETWEEN = r"[ \n\u00a0\u2009\u202f./()-]"
 # Right behind `Tel:` or `cel.` only what begins as telephone numbers do.
@@ -32,6 +36,11 @@ _NO_TELEPHONE = re.compile(
 def digits(text: str) -> str:
     """Only the digits of a text."""
     return "".join(char for char in text if char.isdigit())
+
+
+def texts_with_numbers(course: Course) -> Iterator[Said]:
+    """The texts in which a telephone number may stand, in digits or in words."""
+    return texts_holding(course, [DIGIT, *DISGUISES, *_COUNTING])
 
 
 def numbers_in(text: str, known: Collection[str]) -> Iterator[tuple[int, int, str]]:
@@ -89,9 +98,11 @@ def _spelt(number: str) -> re.Pattern[str]:
 
 
 _SHORT = 3
+_COUNTING = ["one", "two", "nine", "hundred", "nje", "dy", "qind", "double", "triple"]
 # Two number words in a row: the cheap question before the dear ones.
 _COUNTED = re.compile(
-    r"(?:[Oo]ne|[Tt]wo|[Nn]ine|[Hh]undred|[Nn]j[ëe]|[Dd]y|qind|[Dd]ouble|[Tt]riple|ONE|TWO|NINE|NJË)[\s,.·–-]{1,3}"
+    r"(?:one|One|ONE|two|Two|TWO|nine|Nine|NINE|hundred|Hundred|nje|Nje|një|Një|NJË|dy|Dy|qind|double|Double|"
+    r"triple|Triple)[\s,.·–-]{1,3}"
     r"(?i:(?:and|e)[\s,.·–-]{1,3})?(?i:one|two|six|nine|eleven|twelve|sixteen|seventeen|twenty|hundred|double|"
     r"triple|nj[ëe]|dy|gjasht|n[ëe]nt|dymb|shtat)"
 )

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks.contact._numbers import digits, numbers_in
+from firstlesson.checks.contact._numbers import digits, numbers_in, texts_with_numbers
 from firstlesson.course.links import parse_target
 from firstlesson.course.model import Course, Prose
+from firstlesson.course.once import once_for_a_course
 from firstlesson.diagnostics import Severity, Text
 from firstlesson.source.markdown import Link, Passage
 from firstlesson.span import Lines, Span
@@ -36,7 +37,8 @@ def number_in_prose(prose: Prose, course: Course) -> Iterator[Finding]:
         for link in prose.document.links
         if (target := parse_target(link.target)) and target.kind == "contact"
     ]
-    for passage in prose.document.passages:
+    [numbered] = _numbered(course)
+    for passage in numbered.get(prose.path, ()):
         for start, end, number in numbers_in(passage.text, known):
             if not _inside(passage, start, contact_links):
                 yield _typed(passage, start, end, known.get(number))
@@ -79,6 +81,16 @@ def number_of_another(prose: Prose, course: Course) -> Iterator[Finding]:
                 if right
                 else Text(sq="ky kontakt nuk ka numër", en="this contact has no number"),
             )
+
+
+@once_for_a_course
+def _numbered(course: Course) -> Iterator[dict[str, list[Passage]]]:
+    """The passages in which a number may stand, by file."""
+    found: dict[str, list[Passage]] = {}
+    for said in texts_with_numbers(course):
+        if said.text.passage is not None:
+            found.setdefault(said.text.path, []).append(said.text.passage)
+    yield found
 
 
 def _in_code(prose: Prose, known: Mapping[str, str]) -> Iterator[Finding]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks.contact._numbers import digits, numbers_in
+from firstlesson.checks.contact._numbers import digits, numbers_in, texts_with_numbers
 from firstlesson.course.model import Course
-from firstlesson.course.texts import texts_of
 from firstlesson.diagnostics import Severity, Text
 
 
@@ -25,7 +24,8 @@ from firstlesson.diagnostics import Severity, Text
 def number_in_short_text(course: Course) -> Iterator[Finding]:
     """A telephone number in a short text must be one of the registry's."""
     known = {digits(one.telephone) for one in course.contacts.values() if one.telephone}
-    for text in texts_of(course):
+    for said in texts_with_numbers(course):
+        text = said.text
         if text.kind != "short" or text.path == "data/contacts.yml":
             continue
         for start, end, number in numbers_in(text.text, known):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from firstlesson.checks._index import texts_holding, texts_like
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import Said, fold, said_in
 from firstlesson.checks.privacy._words import is_made_up, words
@@ -80,9 +81,7 @@ def private_mail(course: Course) -> Iterator[Finding]:
 def unknown_mail(course: Course) -> Iterator[Finding]:
     """An e-mail address belongs to an organisation whose site is among the contacts or sources."""
     known = _known_hosts(course)
-    for said in said_in(course):
-        if "@" not in said.folded:
-            continue
+    for said in texts_holding(course, "@"):
         for match in _MAIL.finditer(said.folded):
             host = _joined(match[2])
             if match[1].strip(".") in words()["nobody"]:
@@ -112,7 +111,7 @@ def unknown_mail(course: Course) -> Iterator[Finding]:
 )
 def personal_number(course: Course) -> Iterator[Finding]:
     """No personal number, account or card stands in a text."""
-    for said in said_in(course):
+    for said in texts_like(course, _DIGIT):
         if not _DIGITS.search(said.folded):
             continue
         for match in _NID.finditer(said.folded):
@@ -137,9 +136,7 @@ def personal_number(course: Course) -> Iterator[Finding]:
 )
 def coordinates(course: Course) -> Iterator[Finding]:
     """No coordinates and no pins on a map."""
-    for said in said_in(course):
-        if not _DIGIT.search(said.folded):
-            continue
+    for said in texts_like(course, _DIGIT):
         for match in _PLACE.finditer(said.folded):
             yield Finding(said.span(*match.span()), _PLACE_SAID, _PLACE_HINT)
     for prose in course.prose:
@@ -163,8 +160,8 @@ def coordinates(course: Course) -> Iterator[Finding]:
 )
 def home_address(course: Course) -> Iterator[Finding]:
     """No home address stands in a text; those of public offices may."""
-    for said in said_in(course):
-        if said.text.path == "data/contacts.yml" or not _DIGIT.search(said.folded):
+    for said in texts_like(course, _DIGIT):
+        if said.text.path == "data/contacts.yml":
             continue
         for match in _STREET.finditer(said.folded):
             first, last = said.sentence_at(match.start())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from firstlesson.checks._index import texts_holding
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import Said, fold, said_in
 from firstlesson.checks.privacy._words import is_made_up, words
@@ -14,8 +15,11 @@ from firstlesson.diagnostics import Severity, Text
 from firstlesson.schema import Contact, Source
 from firstlesson.source.addresses import host_of, plain_address
 
-_WORD = r"[A-ZÇË][a-zçëéèöüáà]{1,14}"
-_FULL_NAME = re.compile(rf"(?<![\w’'-]){_WORD}(?: {_WORD}(?:-{_WORD})?){{1,3}}(?![\w])")
+_SMALL = r"[a-zçëéèöüáà]{1,14}"
+_WORD = rf"[A-ZÇË]{_SMALL}"
+_FULL_NAME = re.compile(  # this one and the next begin with a capital: all else is leapt over
+    rf"[A-ZÇË](?<![\w’'-].){_SMALL}(?: {_WORD}(?:-{_WORD})?){{1,3}}(?![\w])"
+)
 _CHILD = re.compile(
     r"nxenes\w*|femij\w*|vajz\w*|djal\w*|pupils?|students?|child|children|girl|boy|foto\w*|vizatim\w*"
 )
@@ -36,11 +40,13 @@ _BIRTH = re.compile(
     r"((?:19[89]|20[0-4])\d)-\d{2}-\d{2}|[a-z]{3,9}\s\d{1,2},?\s((?:19[89]|20[0-4])\d)\b)"
 )
 _HANDLE = re.compile(r"(?<![\w@./])@([a-z0-9_](?:[a-z0-9_.]{1,28})[a-z0-9_])(?![\w@]|\.[a-z])")
-_INSIDE = re.compile(rf"(?<=[\w:©*_] ){_WORD}(?: {_WORD})?(?![\w])")
+_INSIDE = re.compile(rf"[A-ZÇË](?<=[\w:©*_] .){_SMALL}(?: {_WORD})?(?![\w])")
 _CREDIT = re.compile(
     r"\b(?:foto\w*|vizatim\w*|ilustrim\w*|punim\w*|piktur\w*|photo\w*|pictures?|drawings?|drawn|artwork|"
     r"paint\w*|illustrat\w+)\b[^.!?\n]{0,20}?(?:\b(?:nga|prej|by|from|i|e)\b|:|©)\s(?:[\w-]+\s){0,3}$"
 )
+_MADE = ["foto", "vizatim", "ilustrim", "punim", "piktur", "photo", "picture", "draw", "artwork"]
+_MADE += ["paint", "illustrat"]
 _CHILD_NEAR = re.compile(
     r"\b(?:nxenes\w*|klas\w*|vjec\w*|vjet|femij\w*|pupil\w*|student\w*|class|grade|aged?|years? old|year-old|child)\b"
 )
@@ -60,9 +66,7 @@ _BLANK = r"\s*[:\u2013-]?\s*(?:_{3,}|\.{4,}|\u2026{2,})"
 )
 def date_of_birth(course: Course) -> Iterator[Finding]:
     """No date of birth of a living person stands in a text."""
-    for said in said_in(course):
-        if "19" not in said.folded and "20" not in said.folded:
-            continue
+    for said in texts_holding(course, ["19", "20"]):
         for match in _BIRTH.finditer(said.folded):
             first, last = said.sentence_at(match.start())
             sentence = said.folded[first:last]
@@ -134,9 +138,7 @@ def profile(course: Course) -> Iterator[Finding]:
     for said, start, end, address in _typed_addresses(course):
         if _is_profile(address) and not is_made_up(said) and plain_address(address) not in known:
             yield Finding(said.span(start, end), _PROFILE, _PROFILE_HINT)
-    for said in said_in(course):
-        if "@" not in said.folded:
-            continue
+    for said in texts_holding(course, "@"):
         for match in _HANDLE.finditer(said.folded):
             if match[1] not in words()["nobody"] and not is_made_up(said):
                 yield Finding(said.span(*match.span()), _PROFILE, _PROFILE_HINT)
@@ -177,7 +179,7 @@ def private_channel(course: Course) -> Iterator[Finding]:
 )
 def credited_to_child(course: Course) -> Iterator[Finding]:
     """Photos and drawings are not credited to pupils by name."""
-    for said in said_in(course):
+    for said in texts_holding(course, _MADE):
         text = said.text.text
         for match in _INSIDE.finditer(text):
             before = fold(text[max(0, match.start() - 60) : match.start()])
@@ -269,8 +271,8 @@ def _channel(address: str) -> bool:
 
 def _typed_addresses(course: Course) -> Iterator[tuple[Said, int, int, str]]:
     """Addresses that stand in a text without being a link: `instagram.com/somebody`."""
-    for said in said_in(course):
-        if "/" not in said.folded or said.text.path == "data/contacts.yml":
+    for said in texts_holding(course, "/"):
+        if said.text.path == "data/contacts.yml":
             continue
         for match in _TYPED.finditer(said.folded):
             yield said, *match.span(), f"https://{match[1]}"

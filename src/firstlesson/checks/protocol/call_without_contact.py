@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from firstlesson.checks._expressions import Expression, expression
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import Said, fold, said_in
 from firstlesson.checks._wordlists import word_list
@@ -21,8 +22,8 @@ _REACH = 110
 @dataclass(frozen=True, slots=True)
 class _Service:
     name: Mapping[str, str]
-    words: Mapping[str, re.Pattern[str]]
-    contact: re.Pattern[str]
+    words: Mapping[str, Expression]
+    contact: Expression
     telephones: frozenset[str]
 
     def is_reached_by(self, contact: Contact) -> bool:
@@ -116,8 +117,8 @@ def _services() -> Mapping[str, _Service]:
     return {
         key: _Service(
             one["name"],
-            {language: re.compile(one[language]) for language in ("sq", "en")},
-            re.compile(one["contact"]),
+            {language: expression(one[language]) for language in ("sq", "en")},
+            expression(one["contact"]),
             frozenset(one["telephone"]),
         )
         for key, one in word_list("protocol", "services")["services"].items()
@@ -125,10 +126,10 @@ def _services() -> Mapping[str, _Service]:
 
 
 @cache
-def _acts() -> Mapping[str, re.Pattern[str]]:
-    return {k: re.compile(v) for k, v in word_list("protocol", "services")["act"].items()}
+def _acts() -> Mapping[str, Expression]:
+    return {k: expression(v) for k, v in word_list("protocol", "services")["act"].items()}
 
 
 @cache
-def _between() -> Mapping[str, re.Pattern[str]]:
-    return {k: re.compile(v) for k, v in word_list("protocol", "services")["between"].items()}
+def _between() -> Mapping[str, Expression]:
+    return {k: expression(v) for k, v in word_list("protocol", "services")["between"].items()}

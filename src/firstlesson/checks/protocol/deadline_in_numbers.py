@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from firstlesson.checks._index import texts_for
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks._sentences import said_in
 from firstlesson.checks._told import is_told, told_by
 from firstlesson.checks._wordlists import patterns
 from firstlesson.checks.protocol._acts import is_denied
@@ -34,9 +34,9 @@ def deadline_in_numbers(course: Course) -> Iterator[Finding]:
     times = patterns("protocol", "services", "deadline")
     told = told_by(course, "truth", "TXT006")
     protocols = {one.folder for one in course.protocols.values()}
-    for said in said_in(course):
+    for said in texts_for(course, times):
         text = said.text
-        if text.owner not in protocols or said.rejected or said.language not in times:
+        if text.owner not in protocols or said.rejected:
             continue
         if text.kind != "short" and not text.path.startswith("protocols/"):
             continue

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from firstlesson.checks._index import texts_for
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import fold, said_in
 from firstlesson.checks._told import is_told, told_by
-from firstlesson.checks._wordlists import NOTHING, patterns, word_list
+from firstlesson.checks._wordlists import patterns, word_list
 from firstlesson.checks.quiz._questions import asked, plain
 from firstlesson.course.model import Course, Lesson
 from firstlesson.diagnostics import Severity, Text
@@ -136,13 +137,13 @@ def feedback_that_blames(course: Course) -> Iterator[Finding]:
     """Feedback of quizzes and stories neither blames, shames nor mocks."""
     told = told_by(course, "terms", "TRM013")
     blaming = patterns("quiz", "words", "blaming")
-    for said in said_in(course):
+    for said in texts_for(course, blaming):
         text = said.text
         if text.kind != "short" or not text.path.endswith(("/quiz.yml", "/scenario.yml")):
             continue
         if text.route[-2] not in ("feedback", "tryAgain", "hint"):
             continue
-        for match in blaming.get(said.language, NOTHING).finditer(said.folded):
+        for match in blaming[said.language].finditer(said.folded):
             if not said.is_quoted(match.start()) and not _denied(said.folded, match.start()):
                 at = said.span(*match.span())
                 if is_told(at, told):

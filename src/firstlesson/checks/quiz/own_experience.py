@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from firstlesson.checks._index import texts_for
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks._sentences import said_in
 from firstlesson.checks._told import is_told, told_by
-from firstlesson.checks._wordlists import NOTHING, patterns
+from firstlesson.checks._wordlists import patterns
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
 
@@ -27,7 +27,7 @@ def own_experience(course: Course) -> Iterator[Finding]:
     """Quizzes and stories ask about made-up cases, never about what happened to the reader."""
     told = told_by(course, "terms", "TRM017")
     asking = patterns("quiz", "words", "own-experience")
-    for said in said_in(course):
+    for said in texts_for(course, asking):
         text = said.text
         if text.kind != "short" or not text.path.endswith(("/quiz.yml", "/scenario.yml")):
             continue
@@ -35,7 +35,7 @@ def own_experience(course: Course) -> Iterator[Finding]:
             continue
         if "choices" in text.route:
             continue
-        for match in asking.get(said.language, NOTHING).finditer(said.folded):
+        for match in asking[said.language].finditer(said.folded):
             at = said.span(*match.span())
             if is_told(at, told):
                 break

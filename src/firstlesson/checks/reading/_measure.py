@@ -10,7 +10,7 @@ from firstlesson.checks._sentences import Said, said_in
 from firstlesson.course.model import EASY, Course, Lesson
 
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]*_]*(?=\s|$)|;(?=\s)|:\s+(?=[“„«\"])")
-_SOUND = re.compile(r"[^\W_]")
+_WORD = re.compile(r"(?:[^\w\s]|_)*[^\W_]\S*")
 _ABBREVIATIONS = frozenset(
     [
         "p.sh",
@@ -61,17 +61,18 @@ _ABBREVIATIONS = frozenset(
         "vkm",
     ]
 )
-_BEFORE = re.compile(r"[^\s(\[“\"„«*_]*$")
+_OPENING = re.compile(r"[\s(\[“\"„«*_]")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Where each sentence begins and ends; a quotation behind a colon is one of its own."""
     start = 0
     for stop in _STOP.finditer(text):
-        if text[stop.start()] not in ";:" and not _ends_here(text, stop):
+        end = stop.end()
+        if end < len(text) and text[stop.start()] not in ";:" and not _ends_here(text, stop):
             continue
-        yield start, stop.end()
-        start = stop.end()
+        yield start, end
+        start = end
     if text[start:].strip():
         yield start, len(text)
 
@@ -82,14 +83,13 @@ def _ends_here(text: str, stop: re.Match[str]) -> bool:
         return False
     if stop[0][:1] != "." or len(stop[0].rstrip("\"'”’»)]*_")) > 1:
         return True
-    before = _BEFORE.search(text, max(0, stop.start() - 20), stop.start())
-    word = before[0].lower() if before else ""
+    word = _OPENING.split(text[max(0, stop.start() - 20) : stop.start()])[-1].lower()
     return word not in _ABBREVIATIONS and not (len(word) == 1 and word.isalpha() and bool(after))
 
 
 def count_words(text: str, start: int = 0, end: int | None = None) -> int:
     """How many words stand between two offsets; a number is a word."""
-    return sum(_SOUND.search(word) is not None for word in text[start:end].split())
+    return len(_WORD.findall(text, start, len(text) if end is None else end))
 
 
 @dataclass(frozen=True, slots=True)

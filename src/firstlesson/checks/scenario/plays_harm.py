@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from firstlesson.checks._index import texts_for
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks._sentences import said_in
 from firstlesson.checks._told import is_told, told_by
 from firstlesson.checks._wordlists import NOTHING, patterns
 from firstlesson.course.model import Course
@@ -27,7 +27,7 @@ def plays_the_one_who_harms(course: Course) -> Iterator[Finding]:
     told = told_by(course, "terms", "TRM016", "TRM017")
     acting = patterns("scenario", "words", "acts-harm")
     playing = patterns("scenario", "words", "plays-harm")
-    for said in said_in(course):
+    for said in texts_for(course, playing, acting):
         text = said.text
         if text.kind != "short" or not text.path.endswith("/scenario.yml"):
             continue

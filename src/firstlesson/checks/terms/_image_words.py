@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from firstlesson.checks._expressions import Expression, expression
 from firstlesson.checks._wordlists import word_list
 
 
@@ -18,24 +19,24 @@ class ImageWords:
     language: str
     keys: tuple[str, ...]
     """Beginnings of words of which one stands in every file that speaks of such images."""
-    intimate: re.Pattern[str]
-    verb: re.Pattern[str]
-    image: re.Pattern[str]
-    safe: re.Pattern[str]
-    adult: re.Pattern[str]
-    description: re.Pattern[str]
-    proof: re.Pattern[str]
-    stop: re.Pattern[str]
-    about: re.Pattern[str]
-    both: re.Pattern[str]
-    only_words: re.Pattern[str]
-    topic: re.Pattern[str]
-    added: re.Pattern[str]
-    it: re.Pattern[str]
-    all_of_it: re.Pattern[str]
-    other: re.Pattern[str]
-    good: re.Pattern[str]
-    denied: re.Pattern[str]
+    intimate: Expression
+    verb: Expression
+    image: Expression
+    safe: Expression
+    adult: Expression
+    description: Expression
+    proof: Expression
+    stop: Expression
+    about: Expression
+    both: Expression
+    only_words: Expression
+    topic: Expression
+    added: Expression
+    it: Expression
+    all_of_it: Expression
+    other: Expression
+    good: Expression
+    denied: Expression
 
     def is_pronoun(self, behind: str) -> bool:
         """Whether an English pronoun is the object, so that no other word can be."""
@@ -97,15 +98,15 @@ def image_words(language: str) -> ImageWords | None:
     return ImageWords(
         language,
         tuple(w["keys"].split()),
-        re.compile(intimate),
-        re.compile(
+        expression(intimate),
+        expression(
             rf"(?<![\w'-])(?:(?P<screen>{w['screen']})|(?P<keep>{_verbs(w, 'keep')})"
             rf"|(?P<share>{_verbs(w, 'share')})|(?P<view>{_verbs(w, 'view')}))(?![\w'-])"
         ),
-        re.compile(rf"\b{picture}"),
-        re.compile(rf"(?<!\bme )(?<!\bne )\b(?:{w['safe']})\b"),
-        re.compile(w["adult"]),
-        re.compile(
+        expression(rf"\b{picture}"),
+        expression(rf"(?<!\bme )(?<!\bne )\b(?:{w['safe']})\b"),
+        expression(w["adult"]),
+        expression(
             rf"\b(?:{w['staff']})\b(?: (?:e|i|ta|do ta|do t'i|pastaj|then|always|also|first))* "
             rf"(?:(?:{w['does']})\b(?: [^\s.!?;:]+){{0,3}}? {picture}|(?P<of_screen>{w['of_screen']}))"
             rf"|{picture}(?:,|(?: [^\s.!?;:,]+){{0,3}}?) (?:{w['passive']})\b"
@@ -119,18 +120,18 @@ def image_words(language: str) -> ImageWords | None:
             rf"|(?P<enough>\b(?:{w['useful']}) (?:\w+ )?(?:{w['screenshot']})"
             rf"(?: [^\s.!?;:,]+){{0,3}}? {intimate})"
         ),
-        re.compile(w["proof"]),
-        re.compile(_STOP[language]),
-        re.compile(_ABOUT[language]),
-        re.compile(_BOTH[language]),
-        re.compile(_ONLY_WORDS[language]),
-        re.compile(rf"{_TOPIC[language]}(?:\S+ ){{0,2}}?{intimate}"),
-        re.compile(rf"[^.!?;]*?,? (?:{_ADDED[language]})(?: \S+){{0,3}}? {intimate}"),
-        re.compile(rf" (?:{w['it']})\b"),
-        re.compile(_ALL[language]),
-        re.compile(_OTHER[language]),
-        re.compile(_GOOD[language]),
-        re.compile(_DENIED[language]),
+        expression(w["proof"]),
+        expression(_STOP[language]),
+        expression(_ABOUT[language]),
+        expression(_BOTH[language]),
+        expression(_ONLY_WORDS[language]),
+        expression(rf"{_TOPIC[language]}(?:\S+ ){{0,2}}?{intimate}"),
+        expression(rf"[^.!?;]*?,? (?:{_ADDED[language]})(?: \S+){{0,3}}? {intimate}"),
+        expression(rf" (?:{w['it']})\b"),
+        expression(_ALL[language]),
+        expression(_OTHER[language]),
+        expression(_GOOD[language]),
+        expression(_DENIED[language]),
     )
 
 

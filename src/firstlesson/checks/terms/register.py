@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from firstlesson.checks._index import texts_with
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import said_in
 from firstlesson.course.model import Course
@@ -73,11 +74,10 @@ def _is_childs(folded: str, context: str) -> bool:
 )
 def victim_as_label(course: Course) -> Iterator[Finding]:
     """A text for children calls somebody a victim."""
-    for said in said_in(course):
-        pattern = _VICTIM.get(said.language)
-        if said.audience != "student" or pattern is None:
+    for said in texts_with(course, {"sq": ["viktim"], "en": ["victim"]}):
+        if said.audience != "student":
             continue
-        for match in pattern.finditer(said.folded):
+        for match in _VICTIM[said.language].finditer(said.folded):
             if not said.is_mentioned(*match.span()):
                 yield Finding(
                     said.span(*match.span()),

@@ -29,14 +29,11 @@ def answers_differ(lesson: Lesson, course: Course) -> Iterator[Finding]:
         if not isinstance(one.question, ChoiceQuestion):
             continue
         for index, option in enumerate(one.question.options):
+            heard = {one: plain(option.text[one]) for one in course.languages if one in yes}
             said = {
-                language: bool(yes[language].fullmatch(plain(option.text[language])))
-                for language in course.languages
-                if language in yes
-                and (
-                    yes[language].fullmatch(plain(option.text[language]))
-                    or no[language].fullmatch(plain(option.text[language]))
-                )
+                language: bool(yes[language].fullmatch(text))
+                for language, text in heard.items()
+                if yes[language].fullmatch(text) or no[language].fullmatch(text)
             }
             if len(set(said.values())) > 1:
                 language = next(name for name in said if name != course.source_language)
