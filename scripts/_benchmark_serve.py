@@ -27,8 +27,8 @@ def serve(pages: int, runs: int, *, as_json: bool) -> str:
         course_of(course, pages)
         with (
             _served(course) as address,
-            urlopen(f"{address}__preview/events?at={PAGE}") as events,
-        ):  # noqa: S310  # our own
+            urlopen(f"{address}__preview/events?at={PAGE}") as events,  # noqa: S310  # our own server
+        ):
             versions = _versions(events)
             seen = next(one for one in versions if one)
             taken = []

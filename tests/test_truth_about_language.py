@@ -90,6 +90,36 @@ def test_a_stale_section_says_so_at_its_head_and_is_still_shown(root: Path, toda
     assert "fl-note--stale" in after.split("\n## ")[0]
 
 
+def test_what_is_stale_or_missing_is_told_on_the_page_where_it_stands(
+    root: Path, today: dt.date
+) -> None:
+    for language, title in (("sq", "Burime"), ("en", "Sources")):
+        file = root / LESSON / f"teacher.{language}.md"
+        file.write_text(f"{file.read_text('utf-8')}\n## {title} {{#sources}}\n\nA.\n", "utf-8")
+    app.accept(root, today=today, target=LESSON)
+    file = root / LESSON / "teacher.sq.md"
+    file.write_text(file.read_text("utf-8") + "\nNjë fjali e re.\n\n## Më {#more}\n\nB.\n", "utf-8")
+    beside = page(root, f"en/{LESSON}/beside.md", today)
+    assert beside.count("fl-note--stale") == 1
+    assert f'{LESSON}/beside.html#more"' in beside
+    plan = page(root, f"en/{LESSON}/teacher.md", today)
+    assert "fl-note--stale" not in plan
+    assert "fl-note--untranslated" not in plan
+
+
+def test_a_stale_text_of_a_story_is_told_where_the_story_is(root: Path, today: dt.date) -> None:
+    def told() -> set[str]:
+        names = ("student", "story", "teacher", "beside", "key", "parent")
+        texts = {name: page(root, f"en/{LESSON}/{name}.md", today) for name in names}
+        return {name for name, text in texts.items() if "fl-note--stale" in text}
+
+    assert told() == set()
+    change(root / LESSON / "scenario.yml", "sq: Ana buzëqesh.", "sq: Ana qesh.")
+    assert told() == {"story", "key"}
+    change(root / LESSON / "scenario.yml", "sq: Nxënësja e re", "sq: Shoqja e re")
+    assert told() == {"student", "story", "teacher", "key"}
+
+
 def test_a_deleted_translation_shows_the_original_with_a_notice(root: Path, today: dt.date) -> None:
     (root / LESSON / "parent.en.md").unlink()
     assert {state for _, state in open_units(root)} == {"missing"}

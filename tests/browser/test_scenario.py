@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from axe import violations
 from keys import tab_to
@@ -13,7 +15,8 @@ from firstlesson.schema.scenario import Scenario
 
 pytestmark = pytest.mark.browser
 
-PUPILS = "lessons/lesson-2/student.html"
+LESSON = "lessons/lesson-2/student.html"
+PUPILS = "lessons/lesson-2/story.html"
 
 
 @pytest.fixture
@@ -61,6 +64,20 @@ def test_every_ending_is_reached_by_keyboard_on_a_disk(visit: Visit, story: Scen
             tab_to(page, page.locator(".fl-ending:visible .fl-on"))
             page.keyboard.press("Enter")
         assert page.url == address  # nothing of the story stays in the history
+
+
+def test_a_lesson_leads_to_its_story_and_the_story_on_to_the_quiz(
+    visit: Visit, story: Scenario
+) -> None:
+    with visit("file", "small phone", java_script_enabled=False) as page:
+        page.goto(f"{LESSON}#scenario-{story.id}")  # an address from before the story moved
+        expect(page.locator(f"#scenario-{story.id}")).to_be_in_viewport()
+        page.locator(".fl-elsewhere .fl-on").click()
+        expect(page).to_have_url(re.compile(rf"/{PUPILS}#scenario-{story.id}$"))
+        expect(page.locator(f"#scenario-{story.id}")).to_be_in_viewport()
+        page.locator(".fl-onward a").first.click()
+        expect(page).to_have_url(re.compile(rf"/{LESSON}#quiz-"))
+        expect(page.locator(".fl-quiz h2").first).to_be_in_viewport()
 
 
 def test_it_is_played_by_touch_and_axe_finds_nothing_in_the_middle(visit: Visit) -> None:

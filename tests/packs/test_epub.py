@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import validators
 from lxml import etree, html
-from pages import Page, text_of, words_of
+from pages import OF_LESSONS, Page, text_of, words_of
 from teachers import answers_of_teachers, sentences_of_teachers
 
 from firstlesson.packs import all_forms
@@ -118,7 +118,7 @@ def test_every_text_of_the_audience_is_in_its_book(
         for page in source.pages
         if page.language == language
         and (page.draft.kind, page.draft.audience)
-        in {("lesson", audience), ("easy", audience), ("protocol", audience)}
+        in {(kind, audience) for kind in (*OF_LESSONS, "protocol")}
     ]
     for page in pages:
         article = html.document_fromstring(source.html(page)).xpath("//main")[0]
@@ -154,7 +154,10 @@ def test_a_question_can_be_answered_on_paper_and_its_answer_stands_behind_the_qu
 
 
 def test_a_story_leads_on_by_links(books: Mapping[str, bytes]) -> None:
-    page = pages_in(books["mesimi-i-pare-student-en.epub"])["EPUB/lessons-lesson-1-student.xhtml"]
+    pages = pages_in(books["mesimi-i-pare-student-en.epub"])
+    lesson, page = (pages[f"EPUB/lessons-lesson-1-{one}.xhtml"] for one in ("student", "story"))
+    assert lesson.xpath("//a[starts-with(@href, 'lessons-lesson-1-story.xhtml#scenario-')]")
+    assert page.xpath("//a[starts-with(@href, 'lessons-lesson-1-student.xhtml#quiz-')]")
     ids = set(page.xpath("//@id"))
     (first, *_) = page.xpath("//ul[@class='fl-choices']")
     chosen = [str(one).partition("#")[2] for one in first.xpath(".//a/@href")]

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from lxml import html
 from pages import Page, text_of
 from playwright.sync_api import Browser, expect
 from reader import visiting
@@ -73,6 +74,54 @@ def test_a_pupils_file_has_no_key_of_the_teachers_quiz(singles: Mapping[str, str
     assert quiz.xpath(".//details | .//*[@data-correct]") == []
     answer = "ALO, Linja Kombëtare e Këshillimit për Fëmijë"
     assert answer in text_of(teachers.tree.body)
+
+
+def test_each_holds_what_goes_on_elsewhere_on_the_site(
+    singles: Mapping[str, str], source: Source
+) -> None:
+    looked_at = 0
+    for page in source.pages:
+        folder, _, name = page.draft.path.partition("/")[2].partition("/")
+        mine = {"story": "student", "beside": "teacher", "key": "teacher"}.get(name)
+        if mine and page.draft.path.startswith("lessons/"):
+            looked_at += 1
+            one = Page(name, singles[f"{folder}-{mine}-{page.language}.html"])
+            inner = html.document_fromstring(source.html(page)).xpath(
+                "//main//*[@id] | //main//p[not(@class)][not(.//a)]"
+            )
+            assert [x.get("id") for x in inner if x.get("id") and x.get("id") not in one.ids] == []
+            told = {text_of(x) for x in one.tree.xpath("//main//p")}
+            assert [text_of(x) for x in inner if not x.get("id") and text_of(x) not in told] == []
+            menu = one.tree.xpath("//*[@class='fl-sections']//a/@href")
+            named = [f"#{anchor}" for anchor, _ in page.draft.sections]
+            assert [anchor for anchor in named if anchor not in menu] == []
+    assert looked_at > 100
+
+
+@pytest.mark.browser
+def test_a_story_is_played_in_the_file_of_its_lesson(
+    singles: Mapping[str, str], browser: Browser, tmp_path: Path
+) -> None:
+    file = tmp_path / "one.html"
+    file.write_text(singles["lesson-2-student-sq.html"], "utf-8")
+    with visiting(browser, {"file": file.as_uri()}, "file", "phone") as page:
+        page.goto(file.as_uri())
+        expect(page.locator(".fl-scene:visible")).to_have_count(1)
+        page.locator(".fl-choice:visible").first.click()
+        page.locator(".fl-after:visible .fl-on").click()
+        expect(page.locator(".fl-scene:visible")).to_have_count(1)
+
+
+@pytest.mark.browser
+def test_a_teachers_file_has_the_style_of_all_that_it_holds(
+    singles: Mapping[str, str], browser: Browser, tmp_path: Path
+) -> None:
+    file = tmp_path / "one.html"
+    file.write_text(singles["lesson-2-teacher-sq.html"], "utf-8")
+    with visiting(browser, {"file": file.as_uri()}, "file") as page:
+        page.goto(file.as_uri())
+        edge = "(scene) => getComputedStyle(scene).borderLeftWidth"
+        assert page.locator(".fl-scene").first.evaluate(edge) == "8px"
 
 
 @pytest.mark.browser

@@ -13,6 +13,8 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 
 NOT_FOUND = "404.html"
+OF_LESSONS = ("lesson", "story", "easy", "plan", "beside", "key")
+"""The kinds of pages on which a lesson's own texts stand."""
 
 _ADDRESSES = ("action", "background", "cite", "data", "formaction", "href", "manifest", "ping")
 ADDRESSES = (*_ADDRESSES, "poster", "src", "{http://www.w3.org/1999/xlink}href", "xlink:href")

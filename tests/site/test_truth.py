@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 import yaml
-from pages import Pages, pages_of, text_of
+from pages import OF_LESSONS, Pages, pages_of, text_of
 from projects import build, replace, tiny_project
 
 from firstlesson.course.model import Course
 
 ORDER_OF_NEED = ("danger-now", "talk", "report", "authority")
+TEXTS = (*OF_LESSONS, "protocol")
 
 
 Written = dict[str, Any]
@@ -145,7 +146,8 @@ def drafts(course: Course) -> dict[str, bool]:
     for lesson in course.lessons.values():
         if lesson.data.reviewed_by is None:
             slug = lesson.data.slug or lesson.id
-            places |= {f"lessons/{slug}/{edition}.html": False for edition in lesson.editions}
+            names = (*lesson.editions, "story", "beside", "key")
+            places |= {f"lessons/{slug}/{name}.html": False for name in names}
     for protocol in course.protocols.values():
         if protocol.data.reviewed_by is None:
             places[f"protocols/{protocol.data.slug or protocol.id}.html"] = True
@@ -164,7 +166,7 @@ def test_lessons_and_protocols_say_that_they_are_drafts(pages: Pages, course: Co
         for path, page in pages.items()
         if page.main.xpath(".//p[contains(@class, 'fl-note--draft')]")
     }
-    texts = {path for path, page in pages.items() if page.kind in ("lesson", "easy", "protocol")}
+    texts = {path for path, page in pages.items() if page.kind in TEXTS}
     assert texts
     assert said & texts == {path for path in texts if pages[path].place in unreviewed}
 
@@ -176,7 +178,7 @@ def test_search_engines_do_not_list_drafts_of_protocols(pages: Pages, course: Co
 
 
 def test_all_other_pages_say_that_they_are_drafts(pages: Pages) -> None:
-    others = [page for page in pages.values() if page.kind not in ("lesson", "easy", "protocol")]
+    others = [page for page in pages.values() if page.kind not in TEXTS]
     assert others
     assert [page.path for page in others if not page.of_class("fl-note--draft")] == []
 
@@ -187,13 +189,11 @@ def test_what_was_reviewed_says_by_whom_and_when(tmp_path: Path) -> None:
     for file in ("lessons/kind-words/lesson.yml", "protocols/listen/protocol.yml"):
         replace(root / file, "reviewBy:", review)
     pages = pages_of(build(root))
-    texts = {
-        path: page for path, page in pages.items() if page.kind in ("lesson", "easy", "protocol")
-    }
+    texts = {path: page for path, page in pages.items() if page.kind in TEXTS}
     assert texts
     for path, page in texts.items():
         day = "1 November 2026" if page.language == "en" else "1.11.2026"
         assert "Ana Prova" in text_of(page.main), path
         assert day in text_of(page.main), path
         assert not page.of_class("fl-note--draft"), path
-    assert not noindex(texts)
+    assert {pages[path].kind for path in noindex(texts)} == {"key"}

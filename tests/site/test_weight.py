@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import gzip
 
-from pages import Pages
+import pytest
+from pages import OF_LESSONS, Pages
 
 MOST = 12 * 1024
 FRAME = 6400
-LIGHT = {"audience", "card", "certificate", "easy", "help", "key", "not-found", "sheet", "sheets"}
-"""Kinds of pages that stay below on every path."""
-LONG = {"lesson-2", "lesson-3", "lesson-4", "lesson-5", "lesson-8"}
-"""Lessons whose story and quiz for pupils are longer than what remains beside the frame."""
+LIGHT = {"audience", "card", "certificate", "help", "not-found", "projector", "sheet", "sheets"}
+"""Kinds of pages that stay below on every path, besides the pages of a lesson."""
 
 
 def packed(text: str) -> int:
@@ -22,13 +21,9 @@ def packed(text: str) -> int:
     return len(gzip.compress(text.encode(), 9, mtime=0))
 
 
-def test_a_lesson_for_pupils_or_parents_is_light(pages: Pages) -> None:
-    found = {
-        path: packed(page.source)
-        for path, page in pages.items()
-        if page.kind == "lesson" and page.audience in ("student", "parent")
-        if page.audience == "parent" or path.split("/")[-2] not in LONG
-    }
+@pytest.mark.parametrize("kind", OF_LESSONS)
+def test_every_page_of_a_lesson_is_light(kind: str, pages: Pages) -> None:
+    found = {path: packed(page.source) for path, page in pages.items() if page.kind == kind}
     assert found
     assert {path: size for path, size in found.items() if size > MOST} == {}
 
@@ -42,7 +37,7 @@ def test_what_stands_around_a_lesson_is_little_more_than_half_of_that(pages: Pag
     """However long a text is, its style, its help and its menus are not."""
     faults = {}
     for path, page in pages.items():
-        if page.kind in ("lesson", "easy"):
+        if page.kind in OF_LESSONS:
             start, _, rest = page.source.partition("<main")
             size = packed(start + rest.partition("</main>")[2])
             if size > FRAME:

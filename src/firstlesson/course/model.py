@@ -71,6 +71,10 @@ class Lesson:
         """The folder, relative to the project's root."""
         return self.source.path.rsplit("/", 1)[0]
 
+    def texts(self, edition: str) -> Mapping[str, Prose]:
+        """The text of an edition by language."""
+        return {language: one for (name, language), one in self.prose.items() if name == edition}
+
     @property
     def editions(self) -> tuple[str, ...]:
         """The editions there are, in the order of `audience`; the easy one follows the student's."""

@@ -21,9 +21,9 @@ from firstlesson.site.assets import KINDS, scripted_style, style_of
 from firstlesson.site.security import content_security_policy
 
 _CLASSES = {"md-typeset"}
-_TEXT = set("blockquote dd div dl dt em h4 img li ol p strong svg ul".split())  # noqa: SIM905  # read as a list
-"""What a text of ours may be made of; headings, links, tables and small print have our own style."""
-_TECHNICAL = set("abbr code figcaption figure hr mark pre sub sup".split())  # noqa: SIM905  # as above
+_TEXT = set("div dl dt em img li ol p strong svg ul".split())  # noqa: SIM905  # read as a list
+"""What a text of ours may be made of; headings, quotes, links, tables and small print have our own style."""
+_TECHNICAL = set("abbr code dd figcaption figure hr mark pre sub sup".split())  # noqa: SIM905  # as above
 """What only the pages of `docs/` have."""
 _TECHNICAL_KINDS = {"page", "help", "status", "not-found"}
 _USELESS = re.compile(

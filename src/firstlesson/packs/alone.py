@@ -11,6 +11,7 @@ from pathlib import Path
 from firstlesson.packs.about import address_on_the_web
 from firstlesson.packs.html import for_the_disk, relinked, target_of, with_foot_note
 from firstlesson.packs.source import Page, Source
+from firstlesson.packs.whole import whole
 from firstlesson.site.assets import script
 from firstlesson.site.words import words_of
 
@@ -40,10 +41,10 @@ _NOWHERE = "about:blank"
 
 
 def alone(source: Source, one: Page, *, note: str) -> str:
-    """A page of a site as one file; `note` says at its end what copy it is."""
+    """A page of a site as one file, with all that goes on with it; `note` says what copy it is."""
     course, path, site = source.course, one.path, source.site
     placeholder = "" if address_on_the_web(course) else str(course.settings.site_url)
-    page = _AWAY.sub("", for_the_disk(source.html(one), placeholder))
+    page = _AWAY.sub("", for_the_disk(whole(source, one), placeholder))
     page = _BRAND.sub(r'<span class="fl-brand">\1</span>', page)
     page = _EXIT.sub(rf"\g<1>{_NOWHERE}\g<2>", page)
     page = _OFFER.sub("", page)  # a line that only offers another page

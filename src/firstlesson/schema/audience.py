@@ -28,6 +28,8 @@ class Audience(Model):
     """An icon of `overrides/icons`."""
     pages: Annotated[tuple[Slug, ...], Distinct] = ()
     """Names of pages in `docs/` that are for them."""
+    with_plan: Annotated[tuple[Slug, ...], Distinct] = ("if-a-child-tells-you",)
+    """Ids of sections that stay on the page of a lesson's plan though they come before or after its parts."""
 
 
 class AudiencesFile(Model):

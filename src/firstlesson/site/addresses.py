@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from firstlesson.course.links import Target, default_edition
 from firstlesson.course.model import Course, Lesson, Prose, Protocol
+from firstlesson.site.beside import TEACHER, beside
 
 HOME = "index"
 HELP = "help"
@@ -45,6 +46,16 @@ def lesson_path(lesson: Lesson, edition: str) -> str:
     return f"lessons/{lesson.data.slug or lesson.id}/{edition}"
 
 
+def story_path(lesson: Lesson) -> str:
+    """The stories of a lesson, which pupils play or talk about."""
+    return lesson_path(lesson, "story")
+
+
+def beside_path(lesson: Lesson) -> str:
+    """What stands beside a lesson's plan."""
+    return lesson_path(lesson, "beside")
+
+
 def projector_path(lesson: Lesson) -> str:
     """The lesson on the wall."""
     return lesson_path(lesson, "projector")
@@ -66,7 +77,7 @@ def sheets_path(lesson: Lesson) -> str:
 
 
 def key_path(lesson: Lesson) -> str:
-    """The answers, apart from the pupils' sheets."""
+    """The stories and quizzes with what a teacher alone knows of them."""
     return lesson_path(lesson, "key")
 
 
@@ -132,6 +143,10 @@ def address_of(target: Target, prose: Prose, course: Course) -> tuple[str, str]:
     if target.kind == "lesson":
         lesson = course.lessons[target.id]
         edition = target.edition or default_edition(prose, lesson.editions)
+        if edition == TEACHER and target.anchor:
+            text = course.in_language(lesson.texts(edition), prose.language)
+            if text and target.anchor in {one.id for one in beside(lesson, text, course)}:
+                return beside_path(lesson), target.anchor
         return lesson_path(lesson, edition), target.anchor
     if target.kind == "protocol":
         return protocol_path(course.protocols[target.id]), target.anchor

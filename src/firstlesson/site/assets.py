@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 
@@ -16,7 +17,10 @@ KINDS: dict[str, tuple[str, ...]] = {
     "home": ("cards", "unseen"),
     "audience": ("cards", "unseen"),
     "lesson": ("lesson", "exercises"),
+    "story": ("lesson", "exercises"),
     "easy": ("lesson", "easy"),
+    "plan": ("lesson",),
+    "beside": ("lesson", "beside"),
     "protocol": ("protocol", "unseen"),
     "card": ("paper",),
     "sheets": ("exercises", "sheets"),
@@ -54,6 +58,14 @@ SCRIPTS = (
 def style_of(kind: str) -> str:
     """The style of a page kind, without comments and needless white space."""
     return "".join(squeezed(_read(f"styles/{name}.css")) for name in ("base", *KINDS[kind]))
+
+
+def more_style(kind: str, others: Iterable[str]) -> str:
+    """What pages of other kinds need besides the style of a page kind."""
+    names = dict.fromkeys(name for other in others for name in KINDS[other])
+    return "".join(
+        squeezed(_read(f"styles/{name}.css")) for name in names if name not in KINDS[kind]
+    )
 
 
 READING = (
@@ -114,4 +126,4 @@ def squeezed(css: str) -> str:
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     css = re.sub(r"\s+", " ", css)
     css = re.sub(r" ?([{};,>]) ?", r"\1", css).replace(";}", "}").strip()
-    return re.sub(r"(?<=[{;])([\w-]+): ", r"\1:", css)
+    return re.sub(r"(?<=[{;(])([\w-]+): ", r"\1:", css)

@@ -26,7 +26,7 @@ from firstlesson.site.draft import Draft
 from firstlesson.site.render import render
 from firstlesson.site.words import Words, words_of
 
-_REVIEWED_APART = ("lesson", "easy", "protocol")
+_REVIEWED_APART = ("lesson", "story", "easy", "plan", "beside", "key", "protocol")
 """Pages that speak of their own review."""
 
 

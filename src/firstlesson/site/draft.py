@@ -47,5 +47,7 @@ class Draft:
     noindex: bool = False
     metadata: tuple[Mapping[str, Any], ...] = ()
     """What it is in schema.org's words."""
+    parts: tuple[str, ...] = ()
+    """Pages that go on with what would make this one too long, in order."""
     copies: tuple[tuple[str, str], ...] = ()
     """Files that go with it: from the project's root, to the site."""

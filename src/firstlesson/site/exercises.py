@@ -8,7 +8,15 @@ from typing import Any, TypeVar
 
 from firstlesson.course.model import Course, Lesson
 from firstlesson.schema import Quiz, Scenario
-from firstlesson.site.addresses import CERTIFICATE, HELP, audience_path, media_path, relative
+from firstlesson.site.addresses import (
+    CERTIFICATE,
+    HELP,
+    audience_path,
+    media_path,
+    relative,
+    story_path,
+)
+from firstlesson.site.beside import TEACHER
 from firstlesson.site.chrome import help_entry
 from firstlesson.site.render import render
 from firstlesson.site.words import Words
@@ -18,12 +26,13 @@ Made = tuple[str, tuple[tuple[str, str], ...]]
 """HTML, and the ids and titles of its sections."""
 
 
-def for_pupils(lesson: Lesson, course: Course, words: Words, *, at: str) -> Made:
-    """What pupils do: quizzes, and answers only where the lesson leaves them open; scenarios."""
+def for_pupils(lesson: Lesson, words: Words, *, at: str) -> Made:
+    """What pupils do: ways to the stories; quizzes, with answers only where these are left open."""
     parts, sections = [], []
-    for scenario in lesson.scenario.scenarios if lesson.scenario else ():
-        parts.append(_scenario(scenario, lesson, course, words, at=at, teacher=False))
-        sections.append((f"scenario-{scenario.id}", scenario.name[words.language]))
+    if lesson.scenario:
+        scenarios, story = lesson.scenario.scenarios, relative(story_path(lesson), at) + ".html"
+        parts.append(render("story_doors", scenarios=scenarios, story=story, words=words))
+        sections += [(f"scenario-{one.id}", one.name[words.language]) for one in scenarios]
     for quiz in lesson.quiz.quizzes if lesson.quiz else ():
         parts.append(_quiz(quiz, lesson, words, at=at))
         sections.append((f"quiz-{quiz.id}", quiz.name[words.language]))
@@ -33,16 +42,42 @@ def for_pupils(lesson: Lesson, course: Course, words: Words, *, at: str) -> Made
     return "\n\n".join(parts), tuple(sections)
 
 
+def stories(lesson: Lesson, course: Course, words: Words, *, at: str) -> str:
+    """The stories as pupils play them or talk about them."""
+    scenarios = lesson.scenario.scenarios if lesson.scenario else ()
+    made = (_scenario(one, lesson, course, words, at=at, teacher=False) for one in scenarios)
+    return "\n\n".join(made)
+
+
 def for_teachers(lesson: Lesson, course: Course, words: Words, *, at: str) -> Made:
     """The teacher's key: every answer, and what a good talk about each scene sounds like."""
-    parts, sections = [], []
-    for scenario in lesson.scenario.scenarios if lesson.scenario else ():
-        parts.append(_scenario(scenario, lesson, course, words, at=at, teacher=True))
-        sections.append((f"scenario-{scenario.id}", scenario.name[words.language]))
-    for quiz in lesson.quiz.quizzes if lesson.quiz else ():
-        parts.append(render("quiz_key", quiz=quiz, words=words))
-        sections.append((f"quiz-{quiz.id}", quiz.name[words.language]))
-    return "\n\n".join(parts), tuple(sections)
+    parts = [
+        _scenario(one, lesson, course, words, at=at, teacher=True)
+        for one in (lesson.scenario.scenarios if lesson.scenario else ())
+    ]
+    parts += [
+        render("quiz_key", quiz=one, words=words)
+        for one in (lesson.quiz.quizzes if lesson.quiz else ())
+    ]
+    return "\n\n".join(parts), tuple(titles_of_key(lesson, words))
+
+
+def has_key(lesson: Lesson) -> bool:
+    """Whether there is something of which a teacher alone has the answers."""
+    return TEACHER in lesson.editions and bool(lesson.quiz or lesson.scenario)
+
+
+def titles_of_key(lesson: Lesson, words: Words) -> list[tuple[str, str]]:
+    """The ids and titles of what a teacher has the answers of."""
+    found = [
+        (f"scenario-{one.id}", one.name[words.language])
+        for one in (lesson.scenario.scenarios if lesson.scenario else ())
+    ]
+    found += [
+        (f"quiz-{one.id}", one.name[words.language])
+        for one in (lesson.quiz.quizzes if lesson.quiz else ())
+    ]
+    return found
 
 
 def on_paper(lesson: Lesson, course: Course, words: Words, *, at: str) -> list[str]:

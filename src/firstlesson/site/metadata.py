@@ -12,9 +12,16 @@ from firstlesson.site.words import Words
 
 
 def learning_resource(
-    lesson: Lesson, edition: str, course: Course, words: Words, *, url: str, others: Sequence[str]
+    lesson: Lesson,
+    edition: str,
+    course: Course,
+    words: Words,
+    *,
+    url: str,
+    others: Sequence[str],
+    parts: Sequence[str] = (),
 ) -> Mapping[str, Any]:
-    """One edition of a lesson as a `LearningResource`."""
+    """One edition of a lesson as a `LearningResource`; `parts` are the pages that go on with it."""
     data, language = lesson.data, words.language
     audience = course.audiences["student" if edition == EASY else edition]
     hours, minutes = divmod(data.time_required, 60)
@@ -43,11 +50,33 @@ def learning_resource(
         found["typicalAgeRange"] = str(data.typical_age_range)
     if data.educational_level:
         found["educationalLevel"] = list(data.educational_level)
-    key = "workTranslation" if language == course.source_language else "translationOfWork"
-    if others:
-        links = [{"@id": other} for other in others]
-        found[key] = links if key == "workTranslation" else links[0]
-    return found
+    if parts:
+        found["hasPart"] = [{"@id": one} for one in parts]
+    return {**found, **_translations(others, course, words)}
+
+
+def part_of_lesson(
+    lesson: Lesson,
+    name: str,
+    course: Course,
+    words: Words,
+    *,
+    url: str,
+    others: Sequence[str],
+    whole: str,
+) -> Mapping[str, Any]:
+    """A page that goes on with the edition at the address `whole`."""
+    return {
+        "@context": "https://schema.org",
+        "@type": "LearningResource",
+        "@id": url,
+        "url": url,
+        "name": name,
+        "inLanguage": words.language,
+        "isPartOf": {"@id": whole},
+        **_shared(lesson.data, course),
+        **_translations(others, course, words),
+    }
 
 
 def how_to(protocol: Protocol, course: Course, words: Words, *, url: str) -> Mapping[str, Any]:
@@ -68,6 +97,15 @@ def how_to(protocol: Protocol, course: Course, words: Words, *, url: str) -> Map
         ],
         **_shared(data, course),
     }
+
+
+def _translations(others: Sequence[str], course: Course, words: Words) -> Mapping[str, Any]:
+    links = [{"@id": other} for other in others]
+    if not links:
+        return {}
+    if words.language == course.source_language:
+        return {"workTranslation": links}
+    return {"translationOfWork": links[0]}
 
 
 def as_script(found: Mapping[str, Any]) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Sequence
 
-from firstlesson.course.links import parse_target
+from firstlesson.course.links import Target, parse_target
 from firstlesson.course.model import Course, Prose
 from firstlesson.site.addresses import address_of, relative
 from firstlesson.site.words import Words
-from firstlesson.source.markdown import Block, Link, MarkdownDocument
+from firstlesson.source.markdown import Link, MarkdownDocument, Section
 from firstlesson.span import Lines, Span
 
 _COMMENT = re.compile(r"[ \t]*<!--.*?-->[ \t]*\n?", re.DOTALL)
@@ -27,17 +28,20 @@ def ready(
     media: str = "",
     audience: str = "",
     after_headings: dict[str, str] | None = None,
+    without: Sequence[Section] = (),
 ) -> str:
     """The Markdown that is staged for the page `at`.
 
     `media` is the site's folder for the author's `media/`; blocks meant for another audience than
-    `audience` are left out; `after_headings` holds HTML that follows a section's heading, by id.
+    `audience` are left out, and so are the sections `without`, which stand on another page;
+    `after_headings` holds HTML that follows a section's heading, by id.
     """
     text = prose.document.text
     lines = Lines(prose.path, text)
     edits = _link_edits(prose, lines, course, at)
     edits += _image_edits(prose.document, lines, at, media)
     edits += _foreign_blocks(prose.document, lines, course, audience)
+    edits += [_gone(lines, prose.document, one.first_line, one.last_line) for one in without]
     edits += _heading_edits(prose.document, lines, after_headings or {})
     text = _edited(prose.document, edits)
     text = _COMMENT.sub("", text)
@@ -77,16 +81,26 @@ def _offsets(lines: Lines, span: Span) -> tuple[int, int]:
 def _link_edits(prose: Prose, lines: Lines, course: Course, at: str) -> list[_Edit]:
     edits = []
     for link in prose.document.links:
-        target = parse_target(link.target)
+        target = parse_target(link.target) or _target_here(link, prose)
         if target is None:
             continue
         path, anchor = address_of(target, prose, course)
+        if path == at and link.target.startswith("#"):
+            continue
         if ":" in path:
             href = path
         else:
             href = f"{relative(path, at)}.md" + (f"#{anchor}" if anchor else "")
         edits.append(_link_edit(lines, link, href))
     return edits
+
+
+def _target_here(link: Link, prose: Prose) -> Target | None:
+    """A place in the same text of a lesson, which may stand on another of its pages."""
+    kind, _, name = prose.owner.partition("/")
+    if kind != "lessons" or not link.target.startswith("#"):
+        return None
+    return Target("lesson", name, prose.name, link.target[1:])
 
 
 def _link_edit(lines: Lines, link: Link, href: str) -> _Edit:
@@ -106,17 +120,18 @@ def _image_edits(document: MarkdownDocument, lines: Lines, at: str, media: str) 
 def _foreign_blocks(
     document: MarkdownDocument, lines: Lines, course: Course, audience: str
 ) -> list[_Edit]:
-    edits = []
-    for block in document.blocks:
-        if audience and block.type in course.audiences and block.type != audience:
-            start = lines.offset(block.span.line)
-            end = start + len("\n".join(document.text[start:].split("\n")[: _height(block)]))
-            edits.append((start, end, ""))
-    return edits
+    return [
+        _gone(lines, document, block.span.line, block.last_line)
+        for block in document.blocks
+        if audience and block.type in course.audiences and block.type != audience
+    ]
 
 
-def _height(block: Block) -> int:
-    return block.last_line - block.span.line + 1
+def _gone(lines: Lines, document: MarkdownDocument, first: int, last: int) -> _Edit:
+    """Some lines, both ends included, left out."""
+    start = lines.offset(first)
+    end = start + len("\n".join(document.text[start:].split("\n")[: last - first + 1]))
+    return start, end, ""
 
 
 def _heading_edits(document: MarkdownDocument, lines: Lines, after: dict[str, str]) -> list[_Edit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -15,7 +15,7 @@ from firstlesson.packs.source import Page, Source
 from firstlesson.site.addresses import GLOSSARY, HELP, PRIVATE, SOURCES
 
 _AT_THE_END = (HELP, GLOSSARY, PRIVATE, SOURCES)
-_LESSONS = ("lesson", "easy")
+_LESSONS = ("lesson", "easy", "plan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +36,27 @@ class Chapter:
 def chapters_for(source: Source, language: str, audience: str) -> tuple[Chapter, ...]:
     """All that an audience reads: its lessons and procedures, then help, words and sources."""
     there = pages_for(source, language, audience)
-    main = [one for one in there if one.draft.kind == "protocol"]
-    main = [one for one in there if one.draft.kind in _LESSONS and _own(one, audience)] + main
     by_path = {one.draft.path: one for one in there}
+    main = [
+        by_path[path]
+        for one in there
+        if one.draft.kind in _LESSONS and _own(one, audience)
+        for path in (one.draft.path, *one.draft.parts)
+    ]
+    main += [one for one in there if one.draft.kind == "protocol"]
     return chapters_of(source, [*main, *(by_path[one] for one in _AT_THE_END if one in by_path)])
 
 
-def chapters_of(source: Source, pages: list[Page]) -> tuple[Chapter, ...]:
-    """Pages as chapters that lead to each other and nowhere into the void."""
+def chapters_of(
+    source: Source, pages: list[Page], html: Callable[[Source, Page], str] = Source.html
+) -> tuple[Chapter, ...]:
+    """Pages as chapters that lead to each other and nowhere into the void; `html` gives each."""
     known = frozenset(one.path for one in pages)
     course = source.course
     placeholder = "" if address_on_the_web(course) else str(course.settings.site_url)
-    made = tuple(_chapter(for_the_disk(source.html(one), placeholder), one, known) for one in pages)
+    made = tuple(
+        _chapter(for_the_disk(html(source, one), placeholder), one, known) for one in pages
+    )
     ids = {one.path: frozenset(_ids(one.content)) for one in made}
     for chapter in made:
         for link in chapter.content.iter("a"):

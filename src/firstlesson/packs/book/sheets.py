@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from firstlesson.course.model import Course
 from firstlesson.packs.book.chapters import Chapter, chapters_of
 from firstlesson.packs.source import Page, Source
-from firstlesson.site.addresses import card_path, lesson_path, plan_sheet_path
+from firstlesson.site.addresses import beside_path, card_path, lesson_path, plan_sheet_path
 
 HAND_OUT = "handout"
 """The section of a teacher's page that pupils get on paper."""
@@ -24,7 +24,8 @@ def protocol_cards(source: Source, language: str) -> tuple[Chapter, ...]:
 
 def hand_outs(source: Source, language: str) -> tuple[Chapter, ...]:
     """What pupils get on paper, a sheet for each lesson."""
-    return tuple(_parts(_teachers(source, language), [HAND_OUT]))
+    made = (_parts(pages, [HAND_OUT]) for pages in _teachers(source, language))
+    return tuple(part for parts in made for part in parts)
 
 
 def teacher_kit(source: Source, language: str) -> tuple[Chapter, ...]:
@@ -32,10 +33,10 @@ def teacher_kit(source: Source, language: str) -> tuple[Chapter, ...]:
     plans = _pages(source, language, _plans(source.course))
     by_lesson = {one.id.rpartition("-")[0]: one for one in chapters_of(source, list(plans))}
     made: list[Chapter] = []
-    for teacher in _teachers(source, language):
-        plan = by_lesson.get(teacher.id.rpartition("-")[0])
+    for pages in _teachers(source, language):
+        plan = by_lesson.get(pages[0].id.rpartition("-")[0])
         made += [plan] if plan else []
-        made += _parts([teacher], _TO_COPY)
+        made += _parts(pages, _TO_COPY)
     return tuple(made)
 
 
@@ -48,17 +49,21 @@ def _plans(course: Course) -> list[str]:
     return [plan_sheet_path(one) for one in course.lessons.values()]
 
 
-def _teachers(source: Source, language: str) -> list[Chapter]:
-    """The teacher's pages, each by itself: a sheet leads to no other."""
-    lessons = source.course.lessons.values()
-    paths = [lesson_path(one, "teacher") for one in lessons if "teacher" in one.data.audience]
-    return [chapters_of(source, [one])[0] for one in _pages(source, language, paths)]
+def _teachers(source: Source, language: str) -> Iterator[list[Chapter]]:
+    """A teacher's two pages of each lesson, each by itself: a sheet leads to no other."""
+    for lesson in source.course.lessons.values():
+        if "teacher" in lesson.data.audience:
+            paths = [lesson_path(lesson, "teacher"), beside_path(lesson)]
+            found = [chapters_of(source, [one])[0] for one in _pages(source, language, paths)]
+            if found:
+                yield found
 
 
-def _parts(chapters: list[Chapter], names: tuple[str, ...] | list[str]) -> Iterator[Chapter]:
-    for chapter in chapters:
-        for name in names:
-            part = _part(chapter.content, name, chapter.title)
+def _parts(pages: list[Chapter], names: tuple[str, ...] | list[str]) -> Iterator[Chapter]:
+    """The sections of some names in a lesson's pages, of which the first has the lesson's name."""
+    for name in names:
+        for chapter in pages:
+            part = _part(chapter.content, name, pages[0].title)
             if part is not None:
                 yield replace(
                     chapter,

@@ -21,6 +21,7 @@ from firstlesson.packs.lms.quizzes import help_line, quizzes_for
 from firstlesson.packs.lms.xml import DECLARATION, tag, text
 from firstlesson.packs.names import pack_name
 from firstlesson.packs.source import Page, Source
+from firstlesson.packs.whole import whole
 from firstlesson.schema import Quiz
 from firstlesson.site.words import Words, words_of
 
@@ -36,7 +37,7 @@ def cartridge(source: Source, page: Page) -> File:
     said = about(source, page.language, page.draft.audience)
     words = words_of(page.language)
     quizzes = quizzes_for(source, page)
-    (chapter,) = chapters_of(source, [page])
+    (chapter,) = chapters_of(source, [page], whole)
     content = chapter.content
     _without(content, {f"quiz-{quiz.id}" for quiz in quizzes})
     media = dict(_lead(content))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from firstlesson.course.model import EASY, Course, Lesson, Prose
 from firstlesson.site.addresses import (
-    SOURCES,
     TOPICS,
     audience_path,
+    beside_path,
     key_path,
     lesson_path,
     media_path,
@@ -18,17 +18,18 @@ from firstlesson.site.addresses import (
     projector_path,
     relative,
     sheets_path,
+    story_path,
 )
+from firstlesson.site.beside import TEACHER, beside, with_plan
 from firstlesson.site.cards import built_lessons, edition_name, on_the_wall
-from firstlesson.site.draft import Crumb, Draft, Edition
-from firstlesson.site.exercises import for_pupils, for_teachers
-from firstlesson.site.head import absolute
+from firstlesson.site.draft import Crumb, Draft
+from firstlesson.site.editions import addresses, editions_of, neutral_title
+from firstlesson.site.exercises import for_pupils, has_key, titles_of_key
 from firstlesson.site.metadata import learning_resource
 from firstlesson.site.render import h1, render
-from firstlesson.site.truth import stale_notice, stale_texts, told
+from firstlesson.site.truth import stale_names, stale_notice, stale_texts, told
 from firstlesson.site.words import Words
-
-_TEXTS = ("lesson.yml", "quiz.yml", "scenario.yml")
+from firstlesson.source.markdown import Section
 
 MADE_OF = "lessons"
 
@@ -37,8 +38,7 @@ def pages(course: Course, words: Words, today: dt.date) -> Iterator[Draft]:
     """Every edition of every lesson; where its text is missing, in the other language."""
     for lesson in built_lessons(course):
         for edition in lesson.editions:
-            texts = {lang: one for (name, lang), one in lesson.prose.items() if name == edition}
-            prose = course.in_language(texts, words.language)
+            prose = course.in_language(lesson.texts(edition), words.language)
             if prose:
                 yield _page(lesson, edition, prose, course, words, today)
 
@@ -63,22 +63,24 @@ def _page(
             for one in data.about
         ],
     }
-    teacher = edition == "teacher"
+    teacher = edition == TEACHER
     parts = [h1(name), render("lesson_top", **shared)]
-    if stale_texts(course, lesson.folder, words, files=_TEXTS):
+    if _is_stale(lesson, edition, course, words):
         parts.append(stale_notice(words, "stale-short"))
-    sections = [(one.id, one.title) for one in prose.document.sections if one.level == 2]
+    own = with_plan(lesson, prose, course) if teacher else prose.document.sections
+    timed = {one.id for one in data.parts} if teacher else set()  # the timeline leads to these
+    sections = [(one.id, one.title) for one in own if one.level == 2 and one.id not in timed]
     if teacher:
         parts.append(
             render(
                 "lesson_plan",
                 timeline=_timeline(lesson, prose),
+                beside=relative(beside_path(lesson), path) + ".html",
                 projector=relative(projector_path(lesson), path) + ".html"
                 if on_the_wall(lesson)
                 else "",
                 sheet=relative(plan_sheet_path(lesson), path) + ".html",
                 sheets=relative(sheets_path(lesson), path) + ".html",
-                key=relative(key_path(lesson), path) + ".html" if lesson.quiz else "",
                 **shared,
             )
         )
@@ -86,30 +88,32 @@ def _page(
     media = posixpath.dirname(media_path(lesson, "x"))
     after = _moments(lesson, words) if teacher else {}
     parts.append(
-        told(prose, course, words, at=path, media=media, audience=audience, after_headings=after)
+        told(
+            prose,
+            course,
+            words,
+            at=path,
+            media=media,
+            audience=audience,
+            after_headings=after,
+            part=(lambda text: with_plan(lesson, text, course)) if teacher else None,
+        )
     )
-    if edition in ("student", "teacher"):
-        make = for_teachers if teacher else for_pupils
-        exercises, added = make(lesson, course, words, at=path)
+    if edition == "student":
+        exercises, added = for_pupils(lesson, words, at=path)
         if exercises:
             parts.append(exercises)
             sections += added
-    sources = [course.sources[one] for one in data.citation] if teacher else []
     if teacher:
-        parts.append(
-            render(
-                "lesson_end",
-                sources=sources,
-                sources_page=relative(SOURCES, path) + ".html",
-                outcomes=[course.outcomes[one] for one in data.teaches],
-                **shared,
-            )
-        )
+        places = _places(lesson, prose, course, words, at=path)
+        parts.append(render("beside_list", places=places, words=words))
+        sections.append(("beside", words("beside")))
+    further = _parts(lesson, edition)
     return Draft(
         path=path,
-        kind="easy" if edition == EASY else "lesson",
+        kind={EASY: "easy", TEACHER: "plan"}.get(edition, "lesson"),
         heading=name,
-        title=_title(lesson, edition, course, words),
+        title=neutral_title(lesson, edition_name(edition, course, words), words),
         body="\n\n".join(parts),
         description=data.description[words.language],
         audience=audience,
@@ -117,37 +121,78 @@ def _page(
             Crumb(words("home"), "index"),
             Crumb(course.audiences[audience].edition[words.language], audience_path(audience)),
         ),
-        editions=tuple(
-            Edition(edition_name(one, course, words), lesson_path(lesson, one), one)
-            for one in lesson.editions
-        ),
+        editions=editions_of(lesson, course, words),
         sections=tuple((name, title) for name, title in sections if name),
-        metadata=(_metadata(lesson, edition, course, words),),
+        metadata=(_metadata(lesson, edition, further, course, words),),
         noindex=prose.language != words.language,
+        parts=further,
         copies=tuple((file, media_path(lesson, file)) for file in lesson.media),
     )
 
 
-def _metadata(lesson: Lesson, edition: str, course: Course, words: Words) -> Mapping[str, object]:
-    path = lesson_path(lesson, edition)
-    others = [
-        absolute(path, language, course)
-        for language in course.languages
-        if language != words.language
-    ]
-    url = absolute(path, words.language, course)
-    return learning_resource(lesson, edition, course, words, url=url, others=others)
+def _parts(lesson: Lesson, edition: str) -> tuple[str, ...]:
+    """The pages that go on with an edition."""
+    if edition == "student" and lesson.scenario:
+        return (story_path(lesson),)
+    if edition == TEACHER:
+        return (beside_path(lesson), *((key_path(lesson),) if has_key(lesson) else ()))
+    return ()
 
 
-def _title(lesson: Lesson, edition: str, course: Course, words: Words) -> str:
-    """A lesson with a neutral address has a neutral title, for whoever looks over a shoulder."""
+def _is_stale(lesson: Lesson, edition: str, course: Course, words: Words) -> bool:
+    """Whether a short text on the page of an edition translates an older version."""
+    files = ("lesson.yml", "quiz.yml") if edition == "student" else ("lesson.yml",)
+    if stale_texts(course, lesson.folder, words, files=files):
+        return True
+    told_of = {"student": ("scenario.yml",), TEACHER: ("quiz.yml", "scenario.yml")}
+    return bool(stale_names(course, lesson.folder, words, files=told_of.get(edition, ())))
+
+
+def _metadata(
+    lesson: Lesson, edition: str, parts: Sequence[str], course: Course, words: Words
+) -> Mapping[str, object]:
+    url, others = addresses(lesson_path(lesson, edition), course, words)
+    told_apart = [addresses(one, course, words)[0] for one in parts]
+    return learning_resource(
+        lesson, edition, course, words, url=url, others=others, parts=told_apart
+    )
+
+
+def _places(
+    lesson: Lesson, prose: Prose, course: Course, words: Words, *, at: str
+) -> list[dict[str, object]]:
+    """What stands beside the plan, section by section, and where: an old address leads on from here."""
+    page, key = (f"{relative(one, at)}.html" for one in (beside_path(lesson), key_path(lesson)))
     data = lesson.data
-    named = edition_name(edition, course, words)
-    if data.slug is None:
-        return f"{data.name[words.language]} · {named}"
-    number = data.position or data.slug
-    ages = f" · {data.typical_age_range}" if data.typical_age_range else ""
-    return f"{words('lesson')} {number}{ages} · {named}"
+    facts = (
+        ("materials", "materials", data.materials),
+        ("key-points", "key-points-adult", data.key_points),
+        ("misconceptions", "misconceptions", data.misconceptions),
+    )
+    found = [_place(name, words(title), page) for name, title, there in facts if there]
+    found += _by_section(beside(lesson, prose, course), page)
+    if has_key(lesson):
+        answered = [_place(name, title, key) for name, title in titles_of_key(lesson, words)]
+        found.append({**_place("", words("key-open"), key), "inner": answered})
+    end = ("cited", "competences") if data.citation else ("competences",)
+    return [*found, *(_place(name, words(name), page) for name in end)]
+
+
+def _by_section(sections: Sequence[Section], page: str) -> list[dict[str, object]]:
+    """Sections, each with those inside it."""
+    found: list[dict[str, object]] = []
+    inner: list[dict[str, object]] = []
+    for one in (one for one in sections if one.id):
+        if one.level == 2 or not found:
+            inner = []
+            found.append({**_place(one.id, one.title, page), "inner": inner})
+        else:
+            inner.append(_place(one.id, one.title, page))
+    return found
+
+
+def _place(name: str, title: str, page: str) -> dict[str, object]:
+    return {"id": name, "title": title, "page": page, "inner": ()}
 
 
 def _timeline(lesson: Lesson, prose: Prose) -> list[dict[str, object]]:

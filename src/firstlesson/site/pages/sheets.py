@@ -1,12 +1,12 @@
-"""What a teacher prints for a lesson: sheets for pupils without any answer, and the key apart."""
+"""What a teacher prints for a lesson: sheets for pupils without any answer."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from firstlesson.course.model import Course, Lesson, Prose
-from firstlesson.site.addresses import audience_path, key_path, lesson_path, sheets_path
+from firstlesson.site.addresses import audience_path, lesson_path, sheets_path
 from firstlesson.site.cards import built_lessons, on_the_wall
 from firstlesson.site.chrome import help_entry
 from firstlesson.site.draft import Crumb, Draft
@@ -30,29 +30,24 @@ MADE_OF = "lessons"
 
 
 def pages(course: Course, words: Words, today: dt.date) -> Iterator[Draft]:
-    """The sheets of each lesson that is held in class, and the key where it has a quiz."""
+    """The sheets of each lesson that is held in class."""
     del today
     for lesson in built_lessons(course):
         prose = lesson.prose.get(("teacher", words.language))
         if prose and on_the_wall(lesson):
-            sheets = _sheets(lesson, prose, course, words)
-            yield _page(lesson, sheets_path(lesson), "sheets", sheets, words, course)
-            if lesson.quiz:
-                keys = [render("quiz_key", quiz=one, words=words) for one in lesson.quiz.quizzes]
-                yield _page(lesson, key_path(lesson), "key", keys, words, course)
+            yield _page(lesson, prose, words, course)
 
 
-def _page(
-    lesson: Lesson, path: str, what: str, parts: Sequence[str], words: Words, course: Course
-) -> Draft:
-    name = f"{lesson.data.name[words.language]}: {words(what)}"
+def _page(lesson: Lesson, prose: Prose, words: Words, course: Course) -> Draft:
+    name = f"{lesson.data.name[words.language]}: {words('sheets')}"
+    lead = render("lead", text=words("sheets-intro"))
     teacher = course.audiences["teacher"]
     return Draft(
-        path=path,
-        kind=what,
+        path=sheets_path(lesson),
+        kind="sheets",
         heading=name,
-        title=f"{words('lesson')} {lesson.data.position or ''} · {words(what)}",
-        body="\n\n".join([h1(name), render("lead", text=words(f"{what}-intro")), *parts]),
+        title=f"{words('lesson')} {lesson.data.position or ''} · {words('sheets')}",
+        body="\n\n".join([h1(name), lead, *_sheets(lesson, prose, course, words)]),
         description=lesson.data.description[words.language],
         audience="teacher",
         crumbs=(

@@ -27,6 +27,8 @@ class Entry:
     passages: tuple[Passage, ...]
 
 
+_LABELS = {"protocol": "protocol-title", "story": "story", "beside": "beside"}
+"""What a page kind is called where it is not an edition."""
 _NOT_FOUND = {"status", "not-found", "card"}
 _LISTS = {GLOSSARY, SOURCES}
 """Their text is found entry by entry, or by nobody."""
@@ -43,7 +45,7 @@ def entries(drafts: Iterable[Draft], course: Course, words: Words) -> Iterator[E
         listed = listed or draft.path == GLOSSARY
         lesson = lessons.get(draft.path)
         edition = next((one.title for one in draft.editions if one.path == draft.path), "")
-        label = words("protocol-title") if draft.kind == "protocol" else edition
+        label = words(_LABELS[draft.kind]) if draft.kind in _LABELS else edition
         yield Entry(
             draft.path,
             draft.heading,

@@ -18,13 +18,13 @@ class Passage:
 
 
 _HIDDEN = re.compile(
-    r'<section class="fl-(?:quiz|key)\b.*?</section>'  # a quiz is for answering, not for finding
+    r'<section class="fl-(?:quiz|key|elsewhere)\b.*?</section>'  # to be answered, or found elsewhere
     r'|<(p|div) class="fl-(?:note|facts|guidance|when|scene-help)\b.*?</\1>'
     r"|<select.*?</select>|<!--.*?-->",
     re.DOTALL,
 )
 _HTML_HEADING = re.compile(
-    r'<(h[1-3]|dt)(?: [^>]*?)?(?: id="([^"]*)")?(?: [^>]*?)?>(.*?)</\1>', re.DOTALL
+    r'<(h[1-3]|dt)(?:(?=[^>]* id="([^"]*)")|)(?: [^>]*)?>(.*?)</\1>', re.DOTALL
 )
 _HEADING = re.compile(
     r"^#{1,6}[ \t]+(.+?)[ \t]*(?:\{:?[^}\n]*#([\w-]+)[^}\n]*\})?[ \t]*$", re.MULTILINE
