@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from firstlesson.course.model import Course, Lesson, Prose
+from firstlesson.site.words import Words
 from firstlesson.source.markdown import Section
 
 TEACHER = "teacher"
@@ -34,3 +35,14 @@ def beside(lesson: Lesson, prose: Prose, course: Course) -> tuple[Section, ...]:
         if not stay:
             found.append(one)
     return tuple(found)
+
+
+def facts_beside(lesson: Lesson, words: Words) -> list[tuple[str, str]]:
+    """The ids and titles of the facts of a lesson that are read before it."""
+    data = lesson.data
+    facts = (
+        ("materials", "materials", data.materials),
+        ("key-points", "key-points-adult", data.key_points),
+        ("misconceptions", "misconceptions", data.misconceptions),
+    )
+    return [(name, words(title)) for name, title, there in facts if there]

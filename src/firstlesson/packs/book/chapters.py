@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from firstlesson.packs.about import address_on_the_web
@@ -31,6 +31,8 @@ class Chapter:
     """Links to other chapters begin with `page:`, pictures with `media:`."""
     sections: tuple[tuple[str, str], ...]
     """The ids and titles of its parts."""
+    further: bool = False
+    """Whether it goes on with the chapter before it; it has no place of its own among the contents."""
 
 
 def chapters_for(source: Source, language: str, audience: str) -> tuple[Chapter, ...]:
@@ -54,8 +56,13 @@ def chapters_of(
     known = frozenset(one.path for one in pages)
     course = source.course
     placeholder = "" if address_on_the_web(course) else str(course.settings.site_url)
+    further = {path for one in pages for path in one.draft.parts}
     made = tuple(
-        _chapter(for_the_disk(html(source, one), placeholder), one, known) for one in pages
+        replace(
+            _chapter(for_the_disk(html(source, one), placeholder), one, known),
+            further=one.draft.path in further,
+        )
+        for one in pages
     )
     ids = {one.path: frozenset(_ids(one.content)) for one in made}
     for chapter in made:

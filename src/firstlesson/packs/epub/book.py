@@ -5,7 +5,7 @@ from __future__ import annotations
 import mimetypes
 import posixpath
 from collections.abc import Sequence
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import Element, SubElement, tostring
 
 from firstlesson.packs.about import About
 from firstlesson.packs.book.chapters import Chapter
@@ -110,11 +110,11 @@ def _nav(
     listed.append(_entry(_FRONT, front))
     for chapter in chapters:
         entry = _entry(names[chapter.path], chapter.title)
-        inner = Element("ol")
-        inner.extend(_entry(f"{names[chapter.path]}#{id_}", text) for id_, text in chapter.sections)
-        if len(inner):
-            entry.append(inner)
-        listed.append(entry)
+        inner = [_entry(f"{names[chapter.path]}#{id_}", text) for id_, text in chapter.sections]
+        if inner:
+            SubElement(entry, "ol").extend(inner)
+        before = listed[-1].find("ol") if chapter.further else None
+        (listed if before is None else before).append(entry)
     toc.append(listed)
     marks = Element("nav", {"epub:type": "landmarks", "hidden": "hidden"})
     places = Element("ol")

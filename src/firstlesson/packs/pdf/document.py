@@ -74,7 +74,8 @@ def _placed(chapter: Chapter, ids: dict[str, str], *, sheet: bool) -> Element:
         _ungroup(terms)
     heading = content.find(".//h1")
     if heading is not None:
-        heading.set("class", "fl-chapter")  # the list of contents names these
+        # The list of contents names chapters, but for those that go on with another.
+        heading.set("class", "fl-chapter fl-further" if chapter.further else "fl-chapter")
     content.set("id", chapter.id)
     content.set("class", "sheet" if sheet else "chapter")
     return content

@@ -20,16 +20,16 @@ from firstlesson.site.addresses import (
     sheets_path,
     story_path,
 )
-from firstlesson.site.beside import TEACHER, beside, with_plan
+from firstlesson.site.beside import TEACHER, with_plan
+from firstlesson.site.beside_list import beside_list
 from firstlesson.site.cards import built_lessons, edition_name, on_the_wall
 from firstlesson.site.draft import Crumb, Draft
 from firstlesson.site.editions import addresses, editions_of, neutral_title
-from firstlesson.site.exercises import for_pupils, has_key, titles_of_key
+from firstlesson.site.exercises import for_pupils, has_key
 from firstlesson.site.metadata import learning_resource
 from firstlesson.site.render import h1, render
 from firstlesson.site.truth import stale_names, stale_notice, stale_texts, told
 from firstlesson.site.words import Words
-from firstlesson.source.markdown import Section
 
 MADE_OF = "lessons"
 
@@ -105,9 +105,8 @@ def _page(
             parts.append(exercises)
             sections += added
     if teacher:
-        places = _places(lesson, prose, course, words, at=path)
-        parts.append(render("beside_list", places=places, words=words))
-        sections.append(("beside", words("beside")))
+        parts.append(beside_list(lesson, prose, course, words, at=path))
+        sections.append(("beside", words("beside-open")))
     further = _parts(lesson, edition)
     return Draft(
         path=path,
@@ -156,43 +155,6 @@ def _metadata(
     return learning_resource(
         lesson, edition, course, words, url=url, others=others, parts=told_apart
     )
-
-
-def _places(
-    lesson: Lesson, prose: Prose, course: Course, words: Words, *, at: str
-) -> list[dict[str, object]]:
-    """What stands beside the plan, section by section, and where: an old address leads on from here."""
-    page, key = (f"{relative(one, at)}.html" for one in (beside_path(lesson), key_path(lesson)))
-    data = lesson.data
-    facts = (
-        ("materials", "materials", data.materials),
-        ("key-points", "key-points-adult", data.key_points),
-        ("misconceptions", "misconceptions", data.misconceptions),
-    )
-    found = [_place(name, words(title), page) for name, title, there in facts if there]
-    found += _by_section(beside(lesson, prose, course), page)
-    if has_key(lesson):
-        answered = [_place(name, title, key) for name, title in titles_of_key(lesson, words)]
-        found.append({**_place("", words("key-open"), key), "inner": answered})
-    end = ("cited", "competences") if data.citation else ("competences",)
-    return [*found, *(_place(name, words(name), page) for name in end)]
-
-
-def _by_section(sections: Sequence[Section], page: str) -> list[dict[str, object]]:
-    """Sections, each with those inside it."""
-    found: list[dict[str, object]] = []
-    inner: list[dict[str, object]] = []
-    for one in (one for one in sections if one.id):
-        if one.level == 2 or not found:
-            inner = []
-            found.append({**_place(one.id, one.title, page), "inner": inner})
-        else:
-            inner.append(_place(one.id, one.title, page))
-    return found
-
-
-def _place(name: str, title: str, page: str) -> dict[str, object]:
-    return {"id": name, "title": title, "page": page, "inner": ()}
 
 
 def _timeline(lesson: Lesson, prose: Prose) -> list[dict[str, object]]:

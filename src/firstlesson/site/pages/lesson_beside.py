@@ -15,7 +15,7 @@ from firstlesson.site.addresses import (
     media_path,
     relative,
 )
-from firstlesson.site.beside import TEACHER, beside
+from firstlesson.site.beside import TEACHER, beside, facts_beside
 from firstlesson.site.cards import built_lessons
 from firstlesson.site.draft import Crumb, Draft
 from firstlesson.site.editions import addresses, editions_of, neutral_title
@@ -42,7 +42,8 @@ def _page(lesson: Lesson, prose: Prose, course: Course, words: Words, today: dt.
     plan = lesson_path(lesson, TEACHER)
     url, others = addresses(path, course, words)
     whole, _ = addresses(plan, course, words)
-    sections = [(one.id, one.title) for one in beside(lesson, prose, course) if one.level == 2]
+    sections = facts_beside(lesson, words)
+    sections += [(one.id, one.title) for one in beside(lesson, prose, course) if one.level == 2]
     return Draft(
         path=path,
         kind="beside",

@@ -10,6 +10,7 @@ from firstlesson.site.addresses import audience_path, key_path, lesson_path, rel
 from firstlesson.site.beside import TEACHER
 from firstlesson.site.cards import built_lessons
 from firstlesson.site.draft import Crumb, Draft
+from firstlesson.site.editions import editions_of
 from firstlesson.site.exercises import for_teachers, has_key
 from firstlesson.site.render import h1, render
 from firstlesson.site.truth import stale_notice, stale_texts
@@ -49,6 +50,7 @@ def _page(lesson: Lesson, course: Course, words: Words, today: dt.date) -> Draft
             Crumb(course.audiences[TEACHER].edition[language], audience_path(TEACHER)),
             Crumb(data.name[language], plan),
         ),
+        editions=editions_of(lesson, course, words),
         sections=sections,
         noindex=True,
     )
