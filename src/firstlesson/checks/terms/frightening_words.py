@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from firstlesson.checks._phrases import phrases_in
+from firstlesson.checks._acts import advice_in
 from firstlesson.checks._registry import Finding, check
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
@@ -20,4 +20,4 @@ from firstlesson.diagnostics import Severity, Text
 )
 def frightening_words(course: Course) -> Iterator[Finding]:
     """Threats about life and future, and shock as a method."""
-    yield from phrases_in(course, "terms", "TRM014")
+    yield from advice_in(course, "terms", "TRM014")

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
+from firstlesson.checks._acts import act_hits
 from firstlesson.checks._index import texts_with
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import Said, said_in
@@ -30,6 +32,16 @@ from firstlesson.diagnostics import Severity, Text
 )
 def kept_intimate_image(course: Course) -> Iterator[Finding]:
     """A text tells somebody to keep, show, send or look at an intimate image."""
+    told_at: set[tuple[str, int]] = set()
+    acts = (finding for _, finding in act_hits(course, "terms", "TRM010"))
+    for finding in chain(_verbs_in(course), acts):
+        line = (finding.at.path, finding.at.line)  # "make a copy. Keep it …" is one fault
+        if line not in told_at:
+            told_at.add(line)
+            yield finding
+
+
+def _verbs_in(course: Course) -> Iterator[Finding]:
     keys = {one: words.keys for one in course.languages if (words := image_words(one))}
     files = {said.text.path for said in texts_with(course, keys)}
     for said in said_in(course):
@@ -39,11 +51,8 @@ def kept_intimate_image(course: Course) -> Iterator[Finding]:
         surroundings = f"{said.context} . {said.previous} . {said.folded}"
         if not words or not words.intimate.search(surroundings):
             continue
-        told: set[int] = set()
         for start, end in sorted(_advice(said, words)):
-            line = said.span(start, end).line  # "make a copy. Keep it …" is one fault
-            if line not in told and said.is_meant(start, end):
-                told.add(line)
+            if said.is_meant(start, end):
                 yield Finding(said.span(start, end), _MESSAGE, _HINT)
 
 
