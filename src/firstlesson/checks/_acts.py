@@ -1,8 +1,11 @@
 """Advice by what is done to whom, whatever the words: read from the `acts.yml` of a family.
 
 A rule there says whom it concerns (`audience`), what harms nobody (`unless`), what must stand
-beside it (`needs`), and names rows of its word lists: see `_rows.py`. A deed counts as advice
-unless it is forbidden, quoted, told of somebody else, only a case, or named to be judged.
+beside it (`needs`), and names rows of its word lists (see `_rows.py`): `verb thing 5` is a deed and
+its object, at most five words apart, in all forms of the verb and all orders of a sentence;
+`= one other 5` two lists as they stand, `~ one other 5` in either order, `& one other` anywhere in a
+sentence, `! one` a single list. A deed counts as advice unless it is forbidden, quoted, told of
+somebody else, only a case, or named to be judged.
 """
 
 from __future__ import annotations
@@ -10,13 +13,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
-from firstlesson.checks._index import index_of
+from firstlesson.checks._orders import Found, Row, found_in, row_of
 from firstlesson.checks._phrases import phrase_hits, sentences_told
 from firstlesson.checks._registry import Finding
-from firstlesson.checks._rows import Row, one_of, row_of
+from firstlesson.checks._rows import Entries, entries_of, held_in
 from firstlesson.checks._sentences import Said, said_in
 from firstlesson.checks._verbs import told_in
 from firstlesson.checks._wordlists import word_list
@@ -31,8 +34,8 @@ class _Rule:
     message: Text
     hint: Text
     rows: Mapping[str, tuple[Row, ...]]
-    unless: Mapping[str, re.Pattern[str] | None]
-    needs: Mapping[str, re.Pattern[str] | None]
+    unless: Mapping[str, Entries]
+    needs: Mapping[str, Entries]
     audiences: frozenset[str]
     asks: bool
 
@@ -68,49 +71,49 @@ def _all_found(course: Course) -> Iterator[tuple[str, list[_Hit]]]:
 
 def _found(course: Course, family: str, told: set[tuple[int, int]]) -> Iterator[_Hit]:
     waiting: dict[int, list[tuple[_Rule, str, Row]]] = {}
+    holders = cache(partial(held_in, course))
     for rule in _rules(family):
         for language, rows in rule.rows.items():
-            index = index_of(course, language)
             for row in rows:
-                for number in set.intersection(*map(index.texts_with, reversed(row.keys))):
+                for number in row.texts(holders):
                     waiting.setdefault(number, []).append((rule, language, row))
     texts = said_in(course)
     for number in sorted(waiting):
+        said = texts[number]
         for rule, language, row in waiting[number]:
-            yield from _hits(rule, language, row, texts[number], told)
+            if rule.audiences and (said.audience or "docs") not in rule.audiences:
+                continue
+            for found in found_in(said.folded, number, row, holders):
+                first, last = said.sentence_at(found.start)
+                if (
+                    (id(said), first) not in told
+                    and found.end <= last
+                    and _is_meant(rule, language, said, first, last)
+                    and _is_advice(rule, row, said, found)
+                ):
+                    told.add((id(said), first))
+                    yield rule, said, found.start, found.end
 
 
-def _hits(
-    rule: _Rule, language: str, row: Row, said: Said, told: set[tuple[int, int]]
-) -> Iterator[_Hit]:
-    if rule.audiences and (said.audience or "docs") not in rule.audiences:
-        return
-    for match in row.say.finditer(said.folded):
-        first, last = said.sentence_at(match.start())
-        if (id(said), first) in told or match.end() > last:
-            continue
-        unless, needs = rule.unless[language], rule.needs[language]
-        if unless and unless.search(said.folded, first, last):
-            continue
-        if needs and not needs.search(said.folded, first, last):
-            continue
-        if _is_advice(rule, row, said, match):
-            told.add((id(said), first))
-            yield rule, said, *match.span()
+def _is_meant(rule: _Rule, language: str, said: Said, first: int, last: int) -> bool:
+    """Whether the sentence holds what the rule needs, and nothing that makes it harmless."""
+    unless, needs = rule.unless[language], rule.needs[language]
+    return not unless.stand_in(said.folded, first, last) and (
+        not needs.all or needs.stand_in(said.folded, first, last)
+    )
 
 
-def _is_advice(rule: _Rule, row: Row, said: Said, match: re.Match[str]) -> bool:
-    places = [match.start(name) for name, found in match.groupdict().items() if found]
-    start = places[0]
+def _is_advice(rule: _Rule, row: Row, said: Said, found: Found) -> bool:
+    start = found.places[0]
     first, last = said.sentence_at(start)
     if said.is_question(start):
         if _is_offer(said, first, last):
             return not said.rejected and not said.is_quoted(start)
         if not rule.asks:
             return False
-    if row.tells and (_is_of_another(said, start) or _is_rejected(said, match, last)):
+    if row.tells and (_is_of_another(said, start) or _is_rejected(said, found, last)):
         return False
-    return not all(map(said.is_case, places)) and said.is_meant(start, match.end())
+    return not all(map(said.is_case, found.places)) and said.is_meant(start, found.end)
 
 
 def _is_offer(said: Said, first: int, last: int) -> bool:
@@ -125,11 +128,13 @@ def _is_of_another(said: Said, start: int) -> bool:
     return bool(told_in(said.language).another.search(clause))
 
 
-def _is_rejected(said: Said, match: re.Match[str], last: int) -> bool:
+def _is_rejected(said: Said, found: Found, last: int) -> bool:
     """Whether a deed that is only named is judged: `confronting them is dangerous`."""
     words = told_in(said.language)
-    deed = next(found for found in match.groupdict().values() if found)
-    return bool(words.named.match(deed) and words.bad.search(said.folded, match.end(), last))
+    return bool(
+        words.named.match(said.folded, found.places[0])
+        and words.bad.search(said.folded, found.end, last)
+    )
 
 
 @cache
@@ -141,8 +146,8 @@ def _rules(family: str) -> tuple[_Rule, ...]:
 def _rule(entry: Mapping[str, Any], lists: Mapping[str, Mapping[str, str]]) -> _Rule:
     own = [language for language in lists if language in entry]
 
-    def anywhere(key: str) -> dict[str, re.Pattern[str] | None]:
-        return {one: one_of(entry.get(key, {}).get(one, ""), one) for one in own}
+    def anywhere(key: str) -> dict[str, Entries]:
+        return {one: entries_of(entry.get(key, {}).get(one, ""), one) for one in own}
 
     return _Rule(
         entry["code"],

@@ -1,124 +1,99 @@
-"""Rows of word lists, and the expressions that find them in folded text.
+"""Lists of words and rows of words, and where they stand in folded text.
 
-`verb thing 5` is a deed and its object, at most five words apart, in all forms of the verb and all
-orders of a sentence; `= one other 5` two lists as they stand, `~ one other 5` in either order,
-`& one other` anywhere in a sentence, `! one` a single list. A list holds words and rows of words,
-parted by commas: `*` is any ending, `a/b` one or the other, `…` up to four words, `<n>` a number.
+An entry of a list is a word or several: `*` is any ending, `a/b` one or the other, `…` up to four
+words, `<n>` a number. Entries are parted by commas. Nothing is searched for in a text that does not
+hold all words of an entry, so that long lists cost little.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 
-from firstlesson.checks._verbs import albanian_forms, english_forms, told_in
+from firstlesson.checks._index import index_of
+from firstlesson.checks._verbs import told_in
+from firstlesson.course.model import Course
+from firstlesson.course.once import once_for_a_course
+
+Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row in one language."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """One entry of a list, in one language."""
 
-    keys: tuple[tuple[str, ...], ...]
-    """Beginnings of words; a text must hold one of each."""
+    words: tuple[tuple[str, ...], ...]
+    """For each of its words the forms; whatever holds the entry holds one of each."""
+    plain: str
+    """The entry itself, where it is nothing but words."""
     written: str
-    tells: bool
-    """Its first list holds deeds, so that it matters whose they are."""
+    """An expression for it, where it is more."""
 
-    @property
-    def say(self) -> re.Pattern[str]:
-        """All the forms, made an expression when first a text may hold one."""
-        return _compiled(self.written)
-
-
-def row_of(written: str, lists: Mapping[str, str], language: str) -> Row:
-    """The row that stands so in a file."""
-    how, _, names = written.partition(" ")
-    if how not in _ORDERS:
-        how, names = "", written
-    first, *others = names.split()
-    acts = _entries(lists[first])
-    if not others:
-        return Row((_keys(acts),), rf"{_AT}(?P<a>{_listed(acts, language)})", tells=False)
-    objects = _entries(lists[others[0]])
-    keys = (_keys(acts), _keys(objects))
-    far = others[1] if len(others) > 1 else "25"
-    if how:
-        gap = rf"(?: [^\s.!?;]+){{0,{far}}}?" if how == "&" else _gap(far, told_in(language).no)
-        one, other = _listed(acts, language), _listed(objects, language)
-        orders = [(one, other), (other, one)][: _ORDERS[how]]
-        said = "|".join(
-            rf"{_AT}(?P<a{n}>{a}),?{gap} {_AT}(?P<b{n}>{b})" for n, (a, b) in enumerate(orders)
-        )
-        return Row(keys, said, tells=False)
-    words = told_in(language)
-    gap = _gap(far, f"{words.no}|{words.off}")
-    compose = _albanian if language == "sq" else _english
-    said = compose(acts, _listed(objects, language), gap)
-    return Row(keys, rf"(?<![\w-])(?:{said})", tells=True)
+    def spans(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+        """Where it stands in a stretch of a text."""
+        last = len(text) if end is None else end
+        if not self.plain:
+            for match in _compiled(self.written).finditer(text, start, last):
+                yield match.span()
+            return
+        at = text.find(self.plain, start, last)
+        while at >= 0:
+            behind = at + len(self.plain)
+            if not (at and _joins(text[at - 1])) and not text[behind : behind + 1].isalnum():
+                yield at, behind
+            at = text.find(self.plain, at + 1, last)
 
 
-_ORDERS = {"!": 1, "=": 1, "~": 2, "&": 2}
-# Right before these words nothing is said of them.
-_AT = r"(?<![\w-])" + "".join(
-    rf"(?<!\b{one})"
-    for one in [
-        "not ",
-        "n't ",
-        "never ",
-        "without ",
-        "no ",
-        "mos ",
-        "nuk ",
-        "s'",
-        "pa ",
-        "mos e ",
-        "mos i ",
-    ]
-)
+def _joins(sign: str) -> bool:
+    return sign.isalnum() or sign in "-_"
 
 
-def one_of(written: str, language: str) -> re.Pattern[str] | None:
-    """An expression for any entry of a list; None if it has none."""
-    return re.compile(rf"(?<!\w){_listed(_entries(written), language)}") if written else None
+@dataclass(frozen=True, slots=True, eq=False)
+class Entries:
+    """A list in one language."""
+
+    language: str
+    all: tuple[Entry, ...]
+
+    def stand_in(self, text: str, start: int, end: int) -> bool:
+        """Whether one of the entries stands in a stretch of a text."""
+        return any(True for one in self.all for _ in one.spans(text, start, end))
 
 
-def _entries(written: str) -> list[str]:
-    return [one.strip() for one in written.split(",") if one.strip()]
+@cache
+def entries_of(written: str, language: str) -> Entries:
+    """The entries of a list as it stands in a file."""
+    words = (one.split() for one in written.split(",") if one.strip())
+    return Entries(language, tuple(_entry(one, language) for one in words))
 
 
-def _keys(entries: Iterable[str]) -> tuple[str, ...]:
-    """Of each entry the piece that the fewest texts will hold."""
-    pieces: set[str] = set()
-    for entry in entries:
-        words = [word for word in entry.split() if "<n>" not in word]
-        plain = max((one.partition("*")[0] for one in words if "/" not in one), key=len, default="")
-        if len(plain) > 2:
-            pieces.add(plain[:-1] if len(plain) > 4 and plain[-1] in "ey" else plain)
-        else:
-            choice = max(words, key=len, default="")
-            pieces.update(word.partition("*")[0] for word in choice.split("/"))
-    return tuple(sorted(pieces))
+@cache
+def with_forms(written: str, language: str, at: int) -> Entries:
+    """The entries of a list of verbs, each in a form that `forms_of` gives."""
+    found = []
+    for one in written.split(","):
+        first, *rest = one.split()
+        forms = told_in(language).forms_of(first)[at]
+        if forms:
+            found.append(_entry(["/".join(forms), *rest], language))
+    return Entries(language, tuple(found))
 
 
-def _listed(entries: Iterable[str], language: str) -> str:
-    """An expression for one of a list, as it is written there."""
-    return rf"(?:{'|'.join(_phrase(one, language) for one in entries)})(?!\w)"
-
-
-def _phrase(entry: str, language: str, first: str = "") -> str:
-    """An expression for an entry, its first word perhaps already made one."""
-    words = entry.split()
-    made = [first or _word(words[0], language), *(_word(word, language) for word in words[1:])]
-    phrase = " ".join(made)
+def _entry(words: list[str], language: str) -> Entry:
+    known = tuple(
+        tuple(word.split("/")) for word in words if re.search(r"\w", word) and "<n>" not in word
+    )
+    phrase = " ".join(words)
+    if not re.search(r"[*/…<]", phrase):
+        return Entry(known, phrase, "")
     no = told_in(language).no
+    written = " ".join(_word(word, language) for word in words)
     # What says no itself may say so twice.
-    return phrase.replace(" …", _gap("4", "(?!)" if re.match(no, phrase) else no))
-
-
-def _gap(far: str, never: str) -> str:
-    return rf"(?: (?!{never})[^\s.!?;:]+){{0,{far}}}?"
+    gap = gap_of(4, "(?!)" if re.match(no, written) else no)
+    return Entry(known, "", rf"(?<![\w-]){written.replace(' …', gap)}(?!\w)")
 
 
 def _word(word: str, language: str) -> str:
@@ -129,37 +104,77 @@ def _word(word: str, language: str) -> str:
     return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
 
 
-def _english(acts: list[str], things: str, gap: str) -> str:
-    told, done, does = (
-        f"(?:{'|'.join(_phrase(one, 'en', forms[at]) for one, forms in verbs)})(?!\\w)"
-        for verbs in [[(one, english_forms(one.split()[0])) for one in acts]]
-        for at in range(3)
-    )
-    must = "should|must|has to|have to|needs? to|ought to|is to|are to|can|may|could"
-    return (
-        rf"(?P<a>{told}){gap} {things}"
-        rf"|{things}(?: [^\s.!?;:]+){{0,2}}? (?:{must}) (?P<p>(?:\w+ )?(?:be|have) (?:\w+ )?{done})"
-        rf"|{things} (?P<q>(?:is|are) (?:(?!not\b|never\b)\w+ )?{done})"
-        rf"|(?P<s>(?:{told_in('en').staff})(?: \w+)?? {does}){gap} {things}"
-    )
+def gap_of(far: int, never: str) -> str:
+    """An expression for at most so many words, none of which may be one of `never`."""
+    return rf"(?: (?!{never})[^\s.!?;:]+){{0,{far}}}?"
 
 
-def _albanian(acts: list[str], things: str, gap: str) -> str:
-    words = told_in("sq")
-    verbs = [(one, *albanian_forms(one.split()[0])) for one in acts]
-    told = "|".join(_phrase(one, "sq", forms) for one, forms, _ in verbs)
-    does = "|".join(_phrase(one, "sq", forms) for one, _, forms in verbs if forms)
-    near = rf"(?: (?!{words.no})[^\s.!?;:,]+){{0,3}}?"
-    return (
-        rf"(?P<a>(?:{told})(?!\w)){gap} {things}"
-        rf"|{things}{near} (?P<p>{_POINTED} (?:{told})(?!\w))"
-        rf"|{things}{near} (?P<q>(?:{told})(?<=het|hen|uar)(?!\w))"
-    ) + (
-        rf"|(?:{words.staff})(?: \w+){{0,2}}? (?P<s>(?:{does})(?!\w)){gap} {things}" if does else ""
-    )
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """In which texts each word stands."""
+
+    places: Mapping[str, list[int]]
+    ordered: list[str]
+    everywhere: frozenset[int]
+    known: dict[str, frozenset[int]] = field(default_factory=dict)
+
+    def texts_with(self, form: str) -> frozenset[int]:
+        found = self.known.get(form)
+        if found is None:
+            found = self.known[form] = frozenset(self._looked_up(form))
+        return found
+
+    def _looked_up(self, form: str) -> Iterator[int]:
+        plain, star, _ = form.partition("*")
+        pieces = re.findall(r"\w+", plain)  # `can't` is two words of the index
+        if not pieces:
+            return
+        if not star and len(pieces) == 1:
+            yield from self.places.get(plain, ())
+        elif not star or len(pieces) > 1:
+            yield from frozenset.intersection(*(self.texts_with(piece) for piece in pieces))
+        else:
+            at = bisect_left(self.ordered, plain)
+            while at < len(self.ordered) and self.ordered[at].startswith(plain):
+                yield from self.places[self.ordered[at]]
+                at += 1
 
 
-_POINTED = r"(?:e|i|u|ia|ua|ta|t'i|t'ia|t'ua|te|le te|do ta|do te|do t'i|duhet(?: te| ta| t'i)?)"
+@once_for_a_course
+def _words(course: Course) -> Iterator[tuple[str, _Words]]:
+    for language in course.languages:
+        places = index_of(course, language).places
+        yield language, _Words(places, sorted(places), frozenset().union(*places.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The texts (by their number in `said_in`) in which entries of a list may stand."""
+
+    by_entry: list[tuple[Entry, frozenset[int]]]
+    texts: frozenset[int]
+
+    def in_text(self, number: int) -> list[Entry]:
+        """The entries that a text may hold."""
+        return [entry for entry, numbers in self.by_entry if number in numbers]
+
+
+def held_in(course: Course, entries: Entries) -> Held:
+    """In which texts of a course the entries may stand."""
+    words = dict(_words(course)).get(entries.language) or _Words({}, [], frozenset())
+    by_entry = []
+    for entry in entries.all:
+        holders = sorted((_any_of(words, forms) for forms in entry.words), key=len)
+        numbers = holders[0].intersection(*holders[1:]) if holders else words.everywhere
+        if numbers:
+            by_entry.append((entry, numbers))
+    return Held(by_entry, frozenset().union(*(numbers for _, numbers in by_entry)))
+
+
+def _any_of(words: _Words, forms: tuple[str, ...]) -> frozenset[int]:
+    if len(forms) == 1:
+        return words.texts_with(forms[0])
+    return frozenset().union(*(words.texts_with(form) for form in forms))
 
 
 @cache

@@ -3,79 +3,85 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from firstlesson.checks._wordlists import word_list
 
+Forms = tuple[list[str], list[str], list[str]]
+"""What tells to do it (`tell`, `telling`), what was done (`told`), what somebody does (`tells`)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """The expressions of one language; the file says what each is for."""
 
+    language: str
     no: str
     off: str
     staff: str
     number: str
+    must_be: str
+    pointed: str
     another: re.Pattern[str]
     offer: re.Pattern[str]
     named: re.Pattern[str]
     bad: re.Pattern[str]
+
+    def forms_of(self, verbs: str) -> Forms:
+        """The forms of a verb, or of several parted by `/`."""
+        return _albanian(verbs) if self.language == "sq" else _english(verbs.split("/"))
 
 
 @cache
 def told_in(language: str) -> Told:
     """The expressions of a language; those of English where nobody has written them yet."""
     words = _data().get(language) or _data()["en"]
-    plain = (words[one] for one in ("no", "off", "staff", "number"))
+    plain = (words[one] for one in ("no", "off", "staff", "number", "must_be", "pointed"))
     compiled = (re.compile(words[one]) for one in ("another", "offer", "named", "bad"))
-    return Told(*plain, *compiled)
+    return Told(language, *plain, *compiled)
 
 
 def _data() -> Mapping[str, Any]:
     return word_list(".", "verbs")
 
 
-def english_forms(verbs: str) -> tuple[str, str, str]:
-    """What tells to do it (`tell/telling`), what was done (`told`), what somebody does (`tells`)."""
-    alternatives = verbs.split("/")
+def _english(verbs: list[str]) -> Forms:
     return (
-        _either(form for one in alternatives for form in (one, _ing(one))),
-        _either(_done(one) for one in alternatives),
-        _either(_does(one) for one in alternatives),
+        [form for one in verbs for form in (one, f"{_stem(one, 'ing')}ing")],
+        [form for one in verbs for form in _done(one)],
+        [_does(one) for one in verbs],
     )
 
 
-def albanian_forms(verb: str) -> tuple[str, str]:
-    """What tells to do it, and what somebody does; of a verb in -oj, written `njofto`.
-
-    Any other is taken as it stands, with its `*`.
-    """
+def _albanian(verb: str) -> Forms:
+    """A verb in -oj is written `njofto`; any other is taken as it stands, with its `*`."""
     if not (verb.endswith("o") and verb.isalpha()):
-        return "", ""
-    endings = "j|n?i|je|jeni|ji|jini|ja|jani|jua|juani|ju|juni|hu|hen?i?|sh|jne|jme|het|hen"
-    return rf"(?:{verb}(?:{endings})?|{verb[:-1]}uar)", rf"{verb}(?:n|jne)"
+        return [verb], [verb], []
+    return (
+        [f"{verb}{ending}" for ending in _ENDINGS] + [f"{verb[:-1]}uar"],
+        [f"{verb}het", f"{verb}hen", f"{verb[:-1]}uar"],
+        [f"{verb}n", f"{verb}jne"],
+    )
 
 
-def _either(forms: Iterable[str]) -> str:
-    return f"(?:{'|'.join(forms)})"
+_ENDINGS = (
+    *("", "j", "i", "ni", "je", "jeni", "ji", "jini", "ja", "jani", "jua", "juani", "ju", "juni"),
+    *("hu", "hun", "huni", "hini", "sh", "jne", "jme", "het", "hen"),
+)
 
 
-def _done(verb: str) -> str:
+def _done(verb: str) -> list[str]:
     irregular = _data()["irregular"].get(verb)
-    return str(irregular).replace("/", "|") if irregular else f"{_stem(verb, 'ed')}ed"
+    return str(irregular).split("/") if irregular else [f"{_stem(verb, 'ed')}ed"]
 
 
 def _does(verb: str) -> str:
     if verb[-1] == "y" and verb[-2] not in "aeou":
         return f"{verb[:-1]}ies"
     return f"{verb}{'es' if verb.endswith(('s', 'sh', 'ch', 'x', 'o')) else 's'}"
-
-
-def _ing(verb: str) -> str:
-    return f"{_stem(verb, 'ing')}ing"
 
 
 def _stem(verb: str, ending: str) -> str:

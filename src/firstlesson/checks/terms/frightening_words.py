@@ -15,7 +15,7 @@ from firstlesson.diagnostics import Severity, Text
     severity=Severity.ERROR,
     why=Text(
         sq="Frika nuk mbron: kush ka frikë e fsheh çfarë i ndodhi. Studimet e gjejnë të pafrytshëm mësimin me frikë.",
-        en="Fear does not protect: whoever is afraid hides what happened. Research finds teaching by fear ineffective.",
+        en="Fear does not protect: anyone who is afraid hides what happened. Research finds teaching by fear ineffective.",
     ),
 )
 def frightening_words(course: Course) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ from firstlesson.diagnostics import Severity, Text
         sq="Një imazh intim i një fëmije nuk ruhet, nuk printohet, nuk tregohet dhe nuk dërgohet për asnjë "
         "arsye, as si provë: çdo kopje e lëndon fëmijën përsëri dhe vë në rrezik atë që e mban.",
         en="An intimate image of a child is not saved, printed, shown or sent for any reason, not even as "
-        "evidence: every copy hurts the child again and endangers whoever holds it.",
+        "evidence: every copy hurts the child again and endangers anyone who holds it.",
     ),
     locked=True,
 )
@@ -138,8 +138,8 @@ _MESSAGE = Text(
     en="this tells somebody to keep, show, send or look at an intimate image",
 )
 _HINT = Text(
-    sq="ruhen vetëm fjalët, emrat e llogarive dhe adresa; për imazhin: «Mos e ruaj, mos e dërgo. Tregoji një "
-    "të rrituri me fjalë.»",
+    sq="ruhen vetëm fjalët, emrat e llogarive dhe adresa; për imazhin: “Mos e ruaj, mos e dërgo. Tregoji një "
+    "të rrituri me fjalë.”",
     en="only words, account names and the address are kept; for the image: “Do not save it, do not send it. "
     "Tell an adult in words.”",
 )

@@ -15,7 +15,7 @@ from firstlesson.diagnostics import Severity, Text
     "TXT002",
     severity=Severity.ERROR,
     why=Text(
-        sq="«Studimet tregojnë» pa studimin kërkon besim pa e dhënë mundësinë për ta kontrolluar. Pikërisht këtë u mësojmë nxënësve të mos e pranojnë.",
+        sq="“Studimet tregojnë” pa studimin kërkon besim pa e dhënë mundësinë për ta kontrolluar. Pikërisht këtë u mësojmë nxënësve të mos e pranojnë.",
         en="“Studies show” without the study asks for trust and gives no way to check. This is just what we teach pupils not to accept.",
     ),
 )
