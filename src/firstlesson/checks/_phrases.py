@@ -60,18 +60,29 @@ def phrases_in(course: Course, family: str, code: str) -> Iterator[Finding]:
 
 def phrase_hits(course: Course, family: str, code: str) -> Iterator[tuple[Said, Finding]]:
     """As `phrases_in`, each with the text in which it stands."""
+    for rule, said, start, end in _found_once(course, family):
+        if rule.code == code:
+            yield said, Finding(said.span(start, end), rule.message, rule.hint)
+
+
+def sentences_told(course: Course, family: str) -> set[tuple[int, int]]:
+    """The sentences of which the rules of a family speak: their text, and where they begin."""
+    return {
+        (id(said), said.sentence_at(start)[0]) for _, said, start, _ in _found_once(course, family)
+    }
+
+
+_Hit = tuple[_Rule, Said, int, int]
+_last: list[tuple[Course, dict[str, list[_Hit]]]] = []
+
+
+def _found_once(course: Course, family: str) -> list[_Hit]:
     if not _last or _last[0][0] is not course:
         _last[:] = [(course, {})]
     found = _last[0][1]
     if family not in found:
         found[family] = list(_found(course, family))
-    for rule, said, start, end in found[family]:
-        if rule.code == code:
-            yield said, Finding(said.span(start, end), rule.message, rule.hint)
-
-
-_Hit = tuple[_Rule, Said, int, int]
-_last: list[tuple[Course, dict[str, list[_Hit]]]] = []
+    return found[family]
 
 
 def _found(course: Course, family: str) -> Iterator[_Hit]:

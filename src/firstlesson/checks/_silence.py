@@ -21,7 +21,7 @@ WITHOUT_REASON = Kind(
     Severity.ERROR,
     Text(
         sq="Kush lexon më vonë duhet të dijë pse u la mënjanë një paralajmërim.",
-        en="Whoever reads later must know why a warning was put aside.",
+        en="Anyone who reads later must know why a warning was put aside.",
     ),
     locked=True,
 )

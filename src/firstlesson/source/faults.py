@@ -50,7 +50,7 @@ NOT_A_PLAIN_FILE = Kind(
     Severity.ERROR,
     Text(
         sq="Një pajisje ose një kanal nuk ka fund: kush e lexon, pret përgjithmonë.",
-        en="A device or a pipe has no end: whoever reads it waits for ever.",
+        en="A device or a pipe has no end: anyone who reads it waits for ever.",
     ),
     locked=True,
 )

@@ -40,7 +40,7 @@ class _Alternative:
     severity=Severity.ERROR,
     why=Text(
         sq="Kush nuk e sheh figurën dëgjon “img 04 png” ose “foto”, dhe nuk mëson asgjë.",
-        en="Whoever cannot see the picture hears “img 04 png” or “photo”, and learns nothing.",
+        en="Anyone who cannot see the picture hears “img 04 png” or “photo”, and learns nothing.",
     ),
 )
 def alternative_text_says_nothing(course: Course) -> Iterator[Finding]:
@@ -70,7 +70,7 @@ def alternative_text_says_nothing(course: Course) -> Iterator[Finding]:
     severity=Severity.ADVICE,
     why=Text(
         sq="Lexuesi i ekranit thotë vetë “figurë”; kush dëgjon e dëgjon dy herë.",
-        en="A screen reader says “image” itself; whoever listens hears it twice.",
+        en="A screen reader says “image” itself; anyone who listens hears it twice.",
     ),
 )
 def alternative_text_announces_itself(course: Course) -> Iterator[Finding]:
@@ -118,7 +118,7 @@ def long_alternative_text(course: Course) -> Iterator[Finding]:
     severity=Severity.WARNING,
     why=Text(
         sq="Kush dëgjon faqen i dëgjon të njëjtat fjalë dy herë dhe ende nuk e di çfarë tregon figura.",
-        en="Whoever listens hears the same words twice and still does not know what the picture shows.",
+        en="Anyone who listens hears the same words twice and still does not know what the picture shows.",
     ),
 )
 def alternative_text_repeats(course: Course) -> Iterator[Finding]:

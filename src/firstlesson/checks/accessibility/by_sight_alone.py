@@ -66,7 +66,7 @@ _EVERYDAY = re.compile(
     severity=Severity.WARNING,
     why=Text(
         sq="Kush nuk i dallon ngjyrat, ose dëgjon faqen, nuk e gjen “butonin e kuq”.",
-        en="Whoever cannot tell colours apart, or listens to the page, does not find “the red button”.",
+        en="Anyone who cannot tell colours apart, or listens to the page, does not find “the red button”.",
     ),
 )
 def by_colour_alone(course: Course) -> Iterator[Finding]:
@@ -88,7 +88,7 @@ def by_colour_alone(course: Course) -> Iterator[Finding]:
     severity=Severity.WARNING,
     why=Text(
         sq="Në telefon, në letër dhe për kë dëgjon faqen nuk ka “në të djathtë”.",
-        en="On a telephone, on paper and for whoever listens there is no “on the right”.",
+        en="On a telephone, on paper and for anyone who listens there is no “on the right”.",
     ),
 )
 def by_position_alone(course: Course) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from firstlesson.span import Lines, Span
 
 _WHY = Text(
     sq="Kush dëgjon faqen kërcen nga titulli në titull; një shkallë që mungon duket si pjesë e humbur.",
-    en="Whoever listens to a page jumps from heading to heading; a missing level seems a lost part.",
+    en="Anyone who listens to a page jumps from heading to heading; a missing level seems a lost part.",
 )
 
 
@@ -72,7 +72,7 @@ def title_in_text(prose: Prose) -> Iterator[Finding]:
     severity=Severity.WARNING,
     why=Text(
         sq="Një faqe ka një titull; kush dëgjon nuk e di cili nga dy është i saji.",
-        en="A page has one title; whoever listens does not know which of two is hers.",
+        en="A page has one title; anyone who listens does not know which of two is hers.",
     ),
 )
 def second_title(prose: Prose) -> Iterator[Finding]:
@@ -127,7 +127,7 @@ _BOLD = re.compile(r"\s*(\*\*|__)(?!\s)([^*_\n]{2,60}?)(?<![\s.!?…:;,])\1\s*")
     severity=Severity.ADVICE,
     why=Text(
         sq="Një rresht i theksuar duket si titull, por kush dëgjon faqen nuk e gjen dot.",
-        en="A bold line looks like a heading, but whoever listens to the page cannot find it.",
+        en="A bold line looks like a heading, but anyone who listens to the page cannot find it.",
     ),
 )
 def bold_for_heading(prose: Prose) -> Iterator[Finding]:

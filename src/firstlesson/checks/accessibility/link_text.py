@@ -30,7 +30,7 @@ _HINT = Text(
     severity=Severity.ERROR,
     why=Text(
         sq="Kush nuk e sheh figurën has një lidhje pa emër dhe nuk di ku e çon.",
-        en="Whoever cannot see the picture meets a link without a name and does not know where it leads.",
+        en="Anyone who cannot see the picture meets a link without a name and does not know where it leads.",
     ),
 )
 def link_without_words(prose: Prose) -> Iterator[Finding]:
@@ -50,7 +50,7 @@ def link_without_words(prose: Prose) -> Iterator[Finding]:
     severity=Severity.WARNING,
     why=Text(
         sq="Kush dëgjon faqen merr shpesh vetëm listën e lidhjeve: “këtu, këtu, më shumë” nuk i thotë asgjë.",
-        en="Whoever listens often gets only the list of links: “here, here, more” tells nothing.",
+        en="Anyone who listens often gets only the list of links: “here, here, more” tells nothing.",
     ),
 )
 def vague_link(prose: Prose) -> Iterator[Finding]:

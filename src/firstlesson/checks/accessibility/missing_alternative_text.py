@@ -14,7 +14,7 @@ from firstlesson.diagnostics import Severity, Text
     severity=Severity.ERROR,
     why=Text(
         sq="Kush nuk e sheh figurën dëgjon tekstin e saj; pa të, një pjesë e mësimit i mungon.",
-        en="Whoever cannot see a picture hears its text; without it, part of the lesson is missing.",
+        en="Anyone who cannot see a picture hears its text; without it, part of the lesson is missing.",
     ),
 )
 def missing_alternative_text(prose: Prose) -> Iterator[Finding]:

@@ -129,7 +129,7 @@ def repeated_marks(course: Course) -> Iterator[Finding]:
     severity=Severity.ADVICE,
     why=Text(
         sq="Një shigjetë e shkruar lexohet “minus më e madhe se”; kush dëgjon nuk e kupton.",
-        en="A typed arrow is read “minus greater than”; whoever listens does not understand it.",
+        en="A typed arrow is read “minus greater than”; anyone who listens does not understand it.",
     ),
 )
 def typed_arrow(course: Course) -> Iterator[Finding]:

@@ -57,7 +57,7 @@ def number_in_prose(prose: Prose, course: Course) -> Iterator[Finding]:
     severity=Severity.ERROR,
     why=Text(
         sq="Një lidhje që tregon një numër dhe thërret një tjetër e mashtron atë që ka nevojë.",
-        en="A link that shows one number and calls another deceives whoever is in need.",
+        en="A link that shows one number and calls another deceives anyone who is in need.",
     ),
     locked=True,
 )

@@ -85,7 +85,7 @@ def damaged_picture(course: Course) -> Iterator[Finding]:
                 sq='një SVG fillon me `<svg xmlns="http://www.w3.org/2000/svg"`'
                 if fault.at.path.endswith(".svg")
                 else "kopjojeni përsëri nga origjinali",
-                en='an SVG begins with `<svg xmlns="http://www.w3.org/2000/svg"`'
+                en="an SVG begins with `<svg xmlns=“http://www.w3.org/2000/svg”`"
                 if fault.at.path.endswith(".svg")
                 else "copy it again from the original",
             ),

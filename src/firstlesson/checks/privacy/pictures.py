@@ -24,7 +24,7 @@ _CLEAN = Text(
     why=Text(
         sq="Telefoni e shkruan vendin brenda fotos: kush e shkarkon, e di ku është bërë, ndonjëherë "
         "shtëpinë e një fëmije.",
-        en="A phone writes the place into the photo: whoever downloads it knows where it was taken, "
+        en="A phone writes the place into the photo: anyone who downloads it knows where it was taken, "
         "sometimes a child's home.",
     ),
     locked=True,
@@ -47,7 +47,7 @@ def place_in_picture(course: Course) -> Iterator[Finding]:
     severity=Severity.ERROR,
     why=Text(
         sq="Emri i atij që bëri foton, ose numri i aparatit të tij, tregon një njeri që nuk e di.",
-        en="The name of whoever took a photo, or the number of their camera, shows a person who does "
+        en="The name of the person who took a photo, or the number of their camera, shows a person who does "
         "not know.",
     ),
     locked=True,
@@ -92,7 +92,7 @@ def preview_in_picture(course: Course) -> Iterator[Finding]:
     severity=Severity.WARNING,
     why=Text(
         sq="Shënimet brenda një figure nuk i sheh askush në faqe, por kushdo që e shkarkon i lexon.",
-        en="Nobody sees notes inside a picture on the page, but whoever downloads it can read them.",
+        en="Nobody sees notes inside a picture on the page, but anyone who downloads it can read them.",
     ),
 )
 def note_in_picture(course: Course) -> Iterator[Finding]:

@@ -37,7 +37,7 @@ class _Service:
     severity=Severity.ERROR,
     why=Text(
         sq="Kush duhet të telefonojë tani nuk duhet ta kërkojë numrin: ai qëndron te vetë hapi.",
-        en="Whoever has to call now must not look for the number: it stands with the step itself.",
+        en="Anyone who has to call now must not look for the number: it stands with the step itself.",
     ),
     locked=True,
 )

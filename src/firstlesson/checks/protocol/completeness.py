@@ -33,7 +33,7 @@ def no_way_for_danger(protocol: Protocol, course: Course) -> Iterator[Finding]:
                 sq="mungon një degë për rrezikun e çastit", en="a branch for danger now is missing"
             ),
             Text(
-                sq="shtoni te `branches` një degë `danger-now` që fillon me hapin «Thirrni ndihmë tani»",
+                sq="shtoni te `branches` një degë `danger-now` që fillon me hapin “Thirrni ndihmë tani”",
                 en="add a branch `danger-now` to `branches` that begins with the step “Call for help now”",
             ),
         )

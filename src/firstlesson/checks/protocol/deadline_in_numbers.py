@@ -22,8 +22,8 @@ _NONE = re.compile(
     "PRO007",
     severity=Severity.ERROR,
     why=Text(
-        sq="Asnjë afat ligjor nuk është verifikuar. «Brenda 24 orëve» mund të jetë i gabuar, dhe e bën të "
-        "duket sikur mund të pritet: thuhet «menjëherë» ose «po atë ditë».",
+        sq="Asnjë afat ligjor nuk është verifikuar. “Brenda 24 orëve” mund të jetë i gabuar, dhe e bën të "
+        "duket sikur mund të pritet: thuhet “menjëherë” ose “po atë ditë”.",
         en="No legal deadline has been verified. “Within 24 hours” may be wrong, and makes it sound as if one "
         "could wait: it says “at once” or “the same day”.",
     ),
@@ -54,7 +54,7 @@ def deadline_in_numbers(course: Course) -> Iterator[Finding]:
                     en="a deadline in hours or days: none has been verified",
                 ),
                 Text(
-                    sq="shkruani «menjëherë» ose «po atë ditë»; afati ligjor duhet konfirmuar nga organizata",
+                    sq="shkruani “menjëherë” ose “po atë ditë”; afati ligjor duhet konfirmuar nga organizata",
                     en="write “at once” or “the same day”; the legal deadline is to be confirmed by the organisation",
                 ),
             )

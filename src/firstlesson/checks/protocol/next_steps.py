@@ -63,7 +63,7 @@ def unclear_next(protocol: Protocol, course: Course) -> Iterator[Finding]:
     severity=Severity.WARNING,
     why=Text(
         sq="Kush lexon nën trysni e merr rrugën pa kusht si të vetmen.",
-        en="Whoever reads under pressure takes the way without a condition for the only one.",
+        en="Anyone who reads under pressure takes the way without a condition for the only one.",
     ),
 )
 def way_without_case(protocol: Protocol) -> Iterator[Finding]:
@@ -78,7 +78,7 @@ def way_without_case(protocol: Protocol) -> Iterator[Finding]:
                     en="this way does not say in which case it is taken",
                 ),
                 Text(
-                    sq="shtoni `when`, për shembull «Në rastet e tjera»",
+                    sq="shtoni `when`, për shembull “Në rastet e tjera”",
                     en="add a `when`, for example “Otherwise”",
                 ),
             )

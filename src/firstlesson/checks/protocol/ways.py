@@ -86,7 +86,7 @@ def unreachable_step(protocol: Protocol) -> Iterator[Finding]:
     severity=Severity.ERROR,
     why=Text(
         sq="Kush sillet në rreth nuk e di kurrë kur fëmija është në duar të sigurta.",
-        en="Whoever goes round in circles never knows when the child is in safe hands.",
+        en="Anyone who goes round in circles never knows when the child is in safe hands.",
     ),
     locked=True,
 )

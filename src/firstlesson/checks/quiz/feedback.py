@@ -43,7 +43,7 @@ def feedback_not_written(course: Course) -> Iterator[Finding]:
                 Text(sq="ky tekst ende nuk është shkruar", en="this text is not written yet"),
                 Text(
                     sq="shkruani çfarë i thuhet atij që zgjodhi këtë",
-                    en="write what is said to whoever chose this",
+                    en="write what is said to anyone who chose this",
                 ),
             )
 
@@ -82,7 +82,7 @@ def same_feedback(lesson: Lesson, course: Course) -> Iterator[Finding]:
     "QUZ008",
     severity=Severity.ADVICE,
     why=Text(
-        sq="«Gabim» pa arsye e bën fëmijën të hamendësojë; arsyeja është ajo që mbetet.",
+        sq="“Gabim” pa arsye e bën fëmijën të hamendësojë; arsyeja është ajo që mbetet.",
         en="“Wrong” without a reason makes a child guess; the reason is what stays.",
     ),
 )
@@ -152,10 +152,10 @@ def feedback_that_blames(course: Course) -> Iterator[Finding]:
                     at,
                     Text(
                         sq="kjo fjalë fajëson ose turpëron atë që u përgjigj",
-                        en="this blames or shames whoever answered",
+                        en="this blames or shames anyone who answered",
                     ),
                     Text(
-                        sq="thoni çfarë ndihmon tani: «Ndodh shpesh. Herën tjetër mund të…»",
+                        sq="thoni çfarë ndihmon tani: “Ndodh shpesh. Herën tjetër mund të…”",
                         en="say what helps now: “That happens often. Next time you can …”",
                     ),
                 )

@@ -19,7 +19,7 @@ TIMES = 2.5
     severity=Severity.ADVICE,
     why=Text(
         sq="Kush vë re që përgjigjja e gjatë është gjithmonë e sakta, e gjen pa menduar.",
-        en="Whoever notices that the long answer is always the right one finds it without thinking.",
+        en="Anyone who notices that the long answer is always the right one finds it without thinking.",
     ),
 )
 def longest_is_right(lesson: Lesson, course: Course) -> Iterator[Finding]:

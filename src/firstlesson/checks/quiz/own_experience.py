@@ -19,7 +19,7 @@ from firstlesson.diagnostics import Severity, Text
         sq="Një fëmijë që po lëndohet nuk duhet të zgjedhë mes heshtjes dhe tregimit para klasës. Flitet për "
         "raste të trilluara; kush do të tregojë, tregon veçmas.",
         en="A child who is being hurt must not have to choose between silence and telling the class. We talk "
-        "about made-up cases; whoever wants to tell, tells in private.",
+        "about made-up cases; anyone who wants to tell does so in private.",
     ),
     locked=True,
 )
@@ -47,7 +47,7 @@ def own_experience(course: Course) -> Iterator[Finding]:
                         en="this asks a pupil about what happened to himself or herself",
                     ),
                     Text(
-                        sq="pyesni për një rast të trilluar: «Çfarë mund të bëjë Ana?»",
+                        sq="pyesni për një rast të trilluar: “Çfarë mund të bëjë Ana?”",
                         en="ask about a made-up case: “What can Ana do?”",
                     ),
                 )

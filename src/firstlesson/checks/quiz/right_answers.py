@@ -15,7 +15,7 @@ from firstlesson.schema.quiz import ChoiceQuestion
     "QUZ001",
     severity=Severity.ERROR,
     why=Text(
-        sq="Një fëmijë që mendon mirë do të merrte çdo herë përgjigjen «gabim», edhe kur zgjedh hapin e sigurt.",
+        sq="Një fëmijë që mendon mirë do të merrte çdo herë përgjigjen “gabim”, edhe kur zgjedh hapin e sigurt.",
         en="A child who thinks well would be told “wrong” every time, even for choosing the safe step.",
     ),
     locked=True,

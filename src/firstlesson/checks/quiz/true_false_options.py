@@ -15,7 +15,7 @@ from firstlesson.schema.quiz import ChoiceQuestion
     "QUZ003",
     severity=Severity.ERROR,
     why=Text(
-        sq="Te «e vërtetë ose e gabuar» lexuesi pret dy përgjigje; e treta e ngatërron.",
+        sq="Te “e vërtetë ose e gabuar” lexuesi pret dy përgjigje; e treta e ngatërron.",
         en="With true or false a reader expects two answers; a third one confuses.",
     ),
 )

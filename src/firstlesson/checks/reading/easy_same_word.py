@@ -17,7 +17,7 @@ from firstlesson.diagnostics import Severity, Text
     severity=Severity.WARNING,
     why=Text(
         sq="Kush lexon me mundim mendon se një fjalë tjetër do të thotë një gjë tjetër.",
-        en="Whoever reads with effort takes another word for another thing.",
+        en="Anyone who reads with effort takes another word for another thing.",
     ),
 )
 def two_words_for_one_thing(course: Course) -> Iterator[Finding]:

@@ -69,7 +69,7 @@ def slanted_letters(course: Course) -> Iterator[Finding]:
     severity=Severity.WARNING,
     why=Text(
         sq="Një shkurtim është një gjëegjëzë për kë lexon me mundim.",
-        en="An abbreviation is a riddle to whoever reads with effort.",
+        en="An abbreviation is a riddle to anyone who reads with effort.",
     ),
 )
 def abbreviation_in_easy_text(course: Course) -> Iterator[Finding]:

@@ -45,7 +45,7 @@ _ANY = {
     "TXT040",
     severity=Severity.ERROR,
     why=Text(
-        sq="«Shkruani këtu …» u tha autorëve. Një fëmijë ose një mësues që e lexon, nuk merr ndihmën që kërkon.",
+        sq="“Shkruani këtu …” u tha autorëve. Një fëmijë ose një mësues që e lexon, nuk merr ndihmën që kërkon.",
         en="“Write here …” was said to authors. A child or teacher who reads it does not get the help they came for.",
     ),
 )

@@ -22,7 +22,7 @@ _KINDS = ("paragraph", "cell", "short", "heading")
     severity=Severity.ADVICE,
     why=Text(
         sq="Një fjalë zyrash e largon atë që kërkon ndihmë: mendon se faqja nuk është për të.",
-        en="A word of offices turns away whoever seeks help: it looks as if the page were for others.",
+        en="A word of offices turns away anyone who seeks help: it looks as if the page were for others.",
     ),
 )
 def hard_word(course: Course) -> Iterator[Finding]:
@@ -40,7 +40,7 @@ def hard_word(course: Course) -> Iterator[Finding]:
     severity=Severity.WARNING,
     why=Text(
         sq="Fjalët e huaja nuk i kupton kush lexon me mundim; rregulli i tekstit të lehtë i shmang.",
-        en="Whoever reads with effort does not know foreign words; the rules of easy reading avoid them.",
+        en="Anyone who reads with effort does not know foreign words; the rules of easy reading avoid them.",
     ),
 )
 def foreign_word_in_easy_text(course: Course) -> Iterator[Finding]:
@@ -55,7 +55,7 @@ def foreign_word_in_easy_text(course: Course) -> Iterator[Finding]:
     severity=Severity.WARNING,
     why=Text(
         sq="Kush i merr fjalët ashtu siç thuhen, nuk e kupton një shprehje të figurshme, ose frikësohet prej saj.",
-        en="Whoever takes words as they are said does not understand a figure of speech, or is frightened by it.",
+        en="Anyone who takes words as they are said does not understand a figure of speech, or is frightened by it.",
     ),
 )
 def figure_of_speech_in_easy_text(course: Course) -> Iterator[Finding]:

@@ -51,7 +51,7 @@ def long_paragraph(course: Course) -> Iterator[Finding]:
     severity=Severity.WARNING,
     why=Text(
         sq="Në një tekst të lehtë çdo mendim qëndron më vete: kush lexon me mundim pushon te rreshti i ri.",
-        en="In an easy text every thought stands apart: whoever reads with effort rests at the new line.",
+        en="In an easy text every thought stands apart: anyone who reads with effort rests at the new line.",
     ),
 )
 def crowded_easy_paragraph(course: Course) -> Iterator[Finding]:

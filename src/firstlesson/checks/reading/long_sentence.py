@@ -28,7 +28,7 @@ _FAR_IN_EASY = 16
 _WHY = Text(
     sq="Kush sapo ka mësuar të lexojë, ose lexon me mundim, e humb fillin e një fjalie të gjatë, "
     "dhe bashkë me të këshillën që ajo jep.",
-    en="Whoever has just learned to read, or reads with effort, loses the thread of a long sentence, "
+    en="Anyone who has just learned to read, or reads with effort, loses the thread of a long sentence, "
     "and with it the advice it gives.",
 )
 

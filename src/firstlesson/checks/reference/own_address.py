@@ -45,7 +45,7 @@ def own_address(prose: Prose, course: Course) -> Iterator[Finding]:
     severity=Severity.WARNING,
     why=Text(
         sq="Kush e ndjek lidhjen bie në një faqe në gjuhën tjetër, pa e pritur.",
-        en="Whoever follows the link lands on a page in the other language, without expecting it.",
+        en="Anyone who follows the link lands on a page in the other language, without expecting it.",
     ),
 )
 def page_in_other_language(prose: Prose, course: Course) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ from firstlesson.source.addresses import REFUSED, verdict
     across=True,
     why=Text(
         sq="Një lidhje që nuk çon askund e lë pa ndihmë atë që e ndjek.",
-        en="A link that leads nowhere leaves whoever follows it without help.",
+        en="A link that leads nowhere leaves anyone who follows it without help.",
     ),
     locked=True,
 )

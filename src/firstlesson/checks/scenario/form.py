@@ -18,7 +18,7 @@ from firstlesson.diagnostics import Severity, Text
     severity=Severity.ERROR,
     why=Text(
         sq="Kur tema është shfrytëzimi seksual ose ekstremizmi, asnjë fëmijë nuk duhet të luajë se si i "
-        "përgjigjet atij që lëndon: një zgjedhje «e gabuar» do ta bënte fajtor. Për këto bisedohet.",
+        "përgjigjet atij që lëndon: një zgjedhje “e gabuar” do ta bënte fajtor. Për këto bisedohet.",
         en="Where the topic is sexual exploitation or extremism, no child should play at answering the one who "
         "harms: a “wrong” choice would make it guilty. These are talked about.",
     ),
@@ -155,7 +155,7 @@ def not_said_made_up(lesson: Lesson, course: Course) -> Iterator[Finding]:
                         en="the introduction does not say that the story is made up",
                     ),
                     Text(
-                        sq="shtoni «Kjo histori është e trilluar.»",
+                        sq="shtoni “Kjo histori është e trilluar.”",
                         en="add “This story is made up.”",
                     ),
                 )

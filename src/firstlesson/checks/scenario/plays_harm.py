@@ -17,7 +17,7 @@ from firstlesson.diagnostics import Severity, Text
     severity=Severity.ERROR,
     why=Text(
         sq="Kush luan atë që lëndon, ushtron lëndimin para shokëve, dhe dikush në klasë e njeh atë nga afër.",
-        en="Whoever plays the one who harms practises harming in front of others, and someone in the class "
+        en="Anyone who plays the one who harms practises harming in front of others, and someone in the class "
         "knows it at first hand.",
     ),
     locked=True,

@@ -19,7 +19,7 @@ TELLS = "if-a-child-tells-you"
     severity=Severity.ERROR,
     why=Text(
         sq="Kush e hap botimin e vet duhet të gjejë një tekst, jo një faqe bosh.",
-        en="Whoever opens an edition must find a text, not an empty page.",
+        en="Anyone who opens an edition must find a text, not an empty page.",
     ),
 )
 def audience_without_text(lesson: Lesson, course: Course) -> Iterator[Finding]:
@@ -134,7 +134,7 @@ def nothing_if_a_child_tells(lesson: Lesson, course: Course) -> Iterator[Finding
     yield Finding(
         at or Span.of_file(prose.path),
         Text(
-            sq="mësuesit i mungon seksioni «Nëse një fëmijë ju tregon»",
+            sq="mësuesit i mungon seksioni “Nëse një fëmijë ju tregon”",
             en="the teacher's text lacks the section “If a child tells you”",
         ),
         Text(

@@ -71,7 +71,7 @@ def insecure_address(prose: Prose) -> Iterator[Finding]:
     why=Text(
         sq="Kush lexon një adresë dhe e prek, beson se shkon atje. Një adresë tjetër pas saj është "
         "mënyra e mashtruesve.",
-        en="Whoever reads an address and taps it believes to go there. Another address behind it is "
+        en="Anyone who reads an address and taps it believes to go there. Another address behind it is "
         "how frauds work.",
     ),
     locked=True,

@@ -163,20 +163,20 @@ def _finding(said: Said, one: _Word, start: int, end: int) -> Finding:
     shown = _shown(said, start, end)
     name = one.term.name.root
     message = Text(
-        sq=f"këtë fjalë nuk e përdorim: «{shown}»", en=f"a word that we do not use: “{shown}”"
+        sq=f"këtë fjalë nuk e përdorim: “{shown}”", en=f"a word that we do not use: “{shown}”"
     )
     preferred = name.get(said.language, "")
     mended = _mended(shown)
     hint = (
-        Text(sq=f"shkruani «{mended}». {one.reason.sq}", en=f"write “{mended}”. {one.reason.en}")
+        Text(sq=f"shkruani “{mended}”. {one.reason.sq}", en=f"write “{mended}”. {one.reason.en}")
         if mended
         else Text(
-            sq=f"thuhet «{preferred}». {one.reason.sq}", en=f"say “{preferred}”. {one.reason.en}"
+            sq=f"thuhet “{preferred}”. {one.reason.sq}", en=f"say “{preferred}”. {one.reason.en}"
         )
     )
     fix = None
     if mended:
-        title = Text(sq=f"shkruani «{mended}»", en=f"write “{mended}”")
+        title = Text(sq=f"shkruani “{mended}”", en=f"write “{mended}”")
         fix = Fix(title, (Edit(said.span(start, end), mended),), safe=True)
     return Finding(said.span(start, end), message, hint, fix)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from firstlesson.checks._phrases import phrases_in
+from firstlesson.checks._acts import advice_in
 from firstlesson.checks._registry import Finding, check
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
@@ -21,4 +21,4 @@ from firstlesson.diagnostics import Severity, Text
 )
 def false_promise(course: Course) -> Iterator[Finding]:
     """A promise of secrecy, of removal, or of a good end."""
-    yield from phrases_in(course, "terms", "TRM012")
+    yield from advice_in(course, "terms", "TRM012")

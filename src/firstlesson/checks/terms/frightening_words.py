@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from firstlesson.checks._phrases import phrases_in
+from firstlesson.checks._acts import advice_in
 from firstlesson.checks._registry import Finding, check
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
@@ -15,9 +15,9 @@ from firstlesson.diagnostics import Severity, Text
     severity=Severity.ERROR,
     why=Text(
         sq="Frika nuk mbron: kush ka frikë e fsheh çfarë i ndodhi. Studimet e gjejnë të pafrytshëm mësimin me frikë.",
-        en="Fear does not protect: whoever is afraid hides what happened. Research finds teaching by fear ineffective.",
+        en="Fear does not protect: anyone who is afraid hides what happened. Research finds teaching by fear ineffective.",
     ),
 )
 def frightening_words(course: Course) -> Iterator[Finding]:
     """Threats about life and future, and shock as a method."""
-    yield from phrases_in(course, "terms", "TRM014")
+    yield from advice_in(course, "terms", "TRM014")

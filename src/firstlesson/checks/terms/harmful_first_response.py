@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from firstlesson.checks._phrases import phrases_in
+from firstlesson.checks._acts import advice_in
 from firstlesson.checks._registry import Finding, check
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
@@ -21,4 +21,4 @@ from firstlesson.diagnostics import Severity, Text
 )
 def harmful_first_response(course: Course) -> Iterator[Finding]:
     """Confronting, investigating, leading questions, repetition, waiting for proof."""
-    yield from phrases_in(course, "terms", "TRM011")
+    yield from advice_in(course, "terms", "TRM011")

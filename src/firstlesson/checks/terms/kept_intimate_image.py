@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
+from firstlesson.checks._acts import act_hits
 from firstlesson.checks._index import texts_with
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import Said, said_in
@@ -24,12 +26,22 @@ from firstlesson.diagnostics import Severity, Text
         sq="Një imazh intim i një fëmije nuk ruhet, nuk printohet, nuk tregohet dhe nuk dërgohet për asnjë "
         "arsye, as si provë: çdo kopje e lëndon fëmijën përsëri dhe vë në rrezik atë që e mban.",
         en="An intimate image of a child is not saved, printed, shown or sent for any reason, not even as "
-        "evidence: every copy hurts the child again and endangers whoever holds it.",
+        "evidence: every copy hurts the child again and endangers anyone who holds it.",
     ),
     locked=True,
 )
 def kept_intimate_image(course: Course) -> Iterator[Finding]:
     """A text tells somebody to keep, show, send or look at an intimate image."""
+    told_at: set[tuple[str, int]] = set()
+    acts = (finding for _, finding in act_hits(course, "terms", "TRM010"))
+    for finding in chain(_verbs_in(course), acts):
+        line = (finding.at.path, finding.at.line)  # "make a copy. Keep it …" is one fault
+        if line not in told_at:
+            told_at.add(line)
+            yield finding
+
+
+def _verbs_in(course: Course) -> Iterator[Finding]:
     keys = {one: words.keys for one in course.languages if (words := image_words(one))}
     files = {said.text.path for said in texts_with(course, keys)}
     for said in said_in(course):
@@ -39,11 +51,8 @@ def kept_intimate_image(course: Course) -> Iterator[Finding]:
         surroundings = f"{said.context} . {said.previous} . {said.folded}"
         if not words or not words.intimate.search(surroundings):
             continue
-        told: set[int] = set()
         for start, end in sorted(_advice(said, words)):
-            line = said.span(start, end).line  # "make a copy. Keep it …" is one fault
-            if line not in told and said.is_meant(start, end):
-                told.add(line)
+            if said.is_meant(start, end):
                 yield Finding(said.span(start, end), _MESSAGE, _HINT)
 
 
@@ -129,8 +138,8 @@ _MESSAGE = Text(
     en="this tells somebody to keep, show, send or look at an intimate image",
 )
 _HINT = Text(
-    sq="ruhen vetëm fjalët, emrat e llogarive dhe adresa; për imazhin: «Mos e ruaj, mos e dërgo. Tregoji një "
-    "të rrituri me fjalë.»",
+    sq="ruhen vetëm fjalët, emrat e llogarive dhe adresa; për imazhin: “Mos e ruaj, mos e dërgo. Tregoji një "
+    "të rrituri me fjalë.”",
     en="only words, account names and the address are kept; for the image: “Do not save it, do not send it. "
     "Tell an adult in words.”",
 )

@@ -41,10 +41,10 @@ def missing_diacritics(course: Course) -> Iterator[Finding]:
             yield Finding(
                 at,
                 Text(
-                    sq=f"«{match[0]}» shkruhet «{mended}»", en=f"“{match[0]}” is written “{mended}”"
+                    sq=f"“{match[0]}” shkruhet “{mended}”", en=f"“{match[0]}” is written “{mended}”"
                 ),
                 fix=Fix(
-                    Text(sq=f"shkruani «{mended}»", en=f"write “{mended}”"),
+                    Text(sq=f"shkruani “{mended}”", en=f"write “{mended}”"),
                     (Edit(at, mended),),
                     safe=mended.lower() in _certain() or match[0].lower() != fold(mended),
                 ),

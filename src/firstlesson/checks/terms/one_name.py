@@ -21,7 +21,7 @@ _EXPLANATION = re.compile(r"\s*\([^)]*\)")
     severity=Severity.ADVICE,
     why=Text(
         sq="Kush e lexon tekstin me mundim mendon se një fjalë tjetër është një gjë tjetër.",
-        en="Whoever reads with effort takes another word for another thing.",
+        en="Anyone who reads with effort takes another word for another thing.",
     ),
 )
 def two_names_for_one_thing(course: Course) -> Iterator[Finding]:
@@ -63,10 +63,10 @@ def _others(term: Term, texts: Sequence[Said], linked: Sequence[Span]) -> Iterat
                 yield Finding(
                     span,
                     Text(
-                        sq=f"e njëjta gjë quhet këtu «{name}» dhe «{other}»",
+                        sq=f"e njëjta gjë quhet këtu “{name}” dhe “{other}”",
                         en=f"the same thing is called “{name}” and “{other}” here",
                     ),
-                    Text(sq=f"mbani «{name}»", en=f"keep “{name}”"),
+                    Text(sq=f"mbani “{name}”", en=f"keep “{name}”"),
                 )
                 break
 

@@ -24,7 +24,7 @@ _OTHERS = {"say", "example", "pupils", "listen"}
     "TRM005",
     severity=Severity.WARNING,
     why=Text(
-        sq="Fëmijëve u flasim me «ti», të rriturve me «ju»: kështu secili e di se teksti është për të.",
+        sq="Fëmijëve u flasim me “ti”, të rriturve me “ju”: kështu secili e di se teksti është për të.",
         en="In Albanian we say `ti` to children and `ju` to adults: so everybody knows that a text is for them.",
     ),
 )
@@ -48,11 +48,11 @@ def wrong_address(course: Course) -> Iterator[Finding]:
             yield Finding(
                 said.span(*match.span()),
                 Text(
-                    sq=f"këtu lexuesit i flitet me «{'ju' if is_child else 'ti'}», jo me «{word}»",
+                    sq=f"këtu lexuesit i flitet me “{'ju' if is_child else 'ti'}”, jo me “{word}”",
                     en=f"this addresses the reader as `{'ju' if is_child else 'ti'}`, not as `{word}`",
                 ),
                 Text(
-                    sq=f"shkruani me «{word}»; fjalët që i thuhen dikujt tjetër vihen në thonjëza",
+                    sq=f"shkruani me “{word}”; fjalët që i thuhen dikujt tjetër vihen në thonjëza",
                     en=f"write with `{word}`; words said to somebody else stand in quotation marks",
                 ),
             )
@@ -68,7 +68,7 @@ def _is_childs(folded: str, context: str) -> bool:
     "TRM006",
     severity=Severity.WARNING,
     why=Text(
-        sq="Një fëmijë është më shumë se ajo që i ka ndodhur; etiketa «viktimë» mbetet, ndihma duhet të mbetet.",
+        sq="Një fëmijë është më shumë se ajo që i ka ndodhur; etiketa “viktimë” mbetet, ndihma duhet të mbetet.",
         en="A child is more than what happened to them; the label “victim” sticks, help should.",
     ),
 )
@@ -81,9 +81,9 @@ def victim_as_label(course: Course) -> Iterator[Finding]:
             if not said.is_mentioned(*match.span()):
                 yield Finding(
                     said.span(*match.span()),
-                    Text(sq="«viktimë» bëhet etiketë", en="“victim” becomes a label"),
+                    Text(sq="“viktimë” bëhet etiketë", en="“victim” becomes a label"),
                     Text(
-                        sq="thoni «fëmija të cilit i ndodhi kjo» ose «ajo që të ka ndodhur»",
+                        sq="thoni “fëmija të cilit i ndodhi kjo” ose “ajo që të ka ndodhur”",
                         en="say “the child who was harmed” or “what happened to you”",
                     ),
                 )

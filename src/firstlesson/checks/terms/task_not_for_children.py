@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from firstlesson.checks._phrases import phrases_in
+from firstlesson.checks._acts import advice_in
 from firstlesson.checks._registry import Finding, check
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
@@ -21,4 +21,4 @@ from firstlesson.diagnostics import Severity, Text
 )
 def task_not_for_children(course: Course) -> Iterator[Finding]:
     """Children or ambassadors who investigate, mediate or receive disclosures."""
-    yield from phrases_in(course, "terms", "TRM016")
+    yield from advice_in(course, "terms", "TRM016")

@@ -53,7 +53,7 @@ class _Wrong:
     severity=Severity.ERROR,
     why=Text(
         sq="Kush lexon gjuhën tjetër nuk e kupton këtë pjesë; shpesh është një kopje që mbeti pa përkthyer.",
-        en="Whoever reads the other language does not understand this part; often it is a copy left untranslated.",
+        en="Anyone who reads the other language does not understand this part; often it is a copy left untranslated.",
     ),
 )
 def wrong_language(course: Course) -> Iterator[Finding]:

@@ -47,7 +47,7 @@ def extra_section(course: Course) -> Iterator[Finding]:
     severity=Severity.WARNING,
     why=Text(
         sq="Kush kalon nga një gjuhë te tjetra e humbet fillin kur seksionet kanë një radhë tjetër.",
-        en="Whoever changes the language loses the thread where sections stand in another order.",
+        en="Anyone who changes the language loses the thread where sections stand in another order.",
     ),
 )
 def order_of_sections(course: Course) -> Iterator[Finding]:

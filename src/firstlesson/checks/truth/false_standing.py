@@ -24,7 +24,7 @@ _LOGO = re.compile(
         sq="Protokollet tona janë drafte, tekstet e thjeshtuara janë ende të patestuara, dhe logoja evropiane "
         "kërkon një lexues me aftësi të kufizuara që i ka kontrolluar. Kush beson më shumë, gabon.",
         en="Our protocols are drafts, our simplified texts are not yet tested, and the European logo needs a "
-        "reader with an intellectual disability who has checked them. Whoever believes more is misled.",
+        "reader with an intellectual disability who has checked them. Anyone who believes more is misled.",
     ),
 )
 def false_standing(course: Course) -> Iterator[Finding]:
@@ -41,6 +41,6 @@ _LOGO_SHOWN = Text(
     en="the European easy-to-read logo is not used",
 )
 _HINT = Text(
-    sq="shkruani «version i thjeshtuar, ende i patestuar»",
-    en='write "simplified version, not yet tested"',
+    sq="shkruani “version i thjeshtuar, ende i patestuar”",
+    en="write “simplified version, not yet tested”",
 )

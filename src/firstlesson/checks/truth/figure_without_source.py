@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from firstlesson.checks._phrases import phrase_hits
+from firstlesson.checks._acts import advice_hits
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks.truth._sourced import is_sourced
 from firstlesson.course.model import Course
@@ -21,6 +21,6 @@ from firstlesson.diagnostics import Severity, Text
 )
 def figure_without_source(course: Course) -> Iterator[Finding]:
     """A figure about children or other people that no source supports."""
-    for said, finding in phrase_hits(course, "truth", "TXT001"):
+    for said, finding in advice_hits(course, "truth", "TXT001"):
         if not is_sourced(said, course):
             yield finding

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from firstlesson.checks._phrases import phrases_in
+from firstlesson.checks._acts import advice_in
 from firstlesson.checks._registry import Finding, check
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
@@ -31,7 +31,7 @@ _ADDRESS = re.compile(
 )
 def foreign_service_or_law(course: Course) -> Iterator[Finding]:
     """A reader is sent to a service of another country, or given its law."""
-    yield from phrases_in(course, "truth", "TXT009")
+    yield from advice_in(course, "truth", "TXT009")
     for prose in course.prose:
         for link in prose.document.links:
             if _ADDRESS.search(link.target):

@@ -25,7 +25,7 @@ def _make(source: Source, selection: Selection) -> Iterator[File]:
 FORM = Form(
     name="pwa",
     about=Text(
-        sq="faqja për një server; lexuesit mund ta mbajnë në pajisje me «Mbaje në këtë pajisje»",
+        sq="faqja për një server; lexuesit mund ta mbajnë në pajisje me “Mbaje në këtë pajisje”",
         en="the site for a web server; readers can keep it on their device with one click",
     ),
     make=_make,

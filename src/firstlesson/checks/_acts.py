@@ -1,0 +1,161 @@
+"""Advice by what is done to whom, whatever the words: read from the `acts.yml` of a family.
+
+A rule there says whom it concerns (`audience`), what harms nobody (`unless`), what must stand
+beside it (`needs`), and names rows of its word lists (see `_rows.py`): `verb thing 5` is a deed and
+its object, at most five words apart, in all forms of the verb and all orders of a sentence;
+`= one other 5` two lists as they stand, `~ one other 5` in either order, `& one other` anywhere in a
+sentence, `! one` a single list. A deed counts as advice unless it is forbidden, quoted, told of
+somebody else, only a case, or named to be judged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import Any
+
+from firstlesson.checks._orders import Found, Row, found_in, row_of
+from firstlesson.checks._phrases import phrase_hits, sentences_told
+from firstlesson.checks._registry import Finding
+from firstlesson.checks._rows import Entries, entries_of, held_in
+from firstlesson.checks._sentences import Said, said_in
+from firstlesson.checks._verbs import told_in
+from firstlesson.checks._wordlists import word_list
+from firstlesson.course.model import Course
+from firstlesson.course.once import once_for_a_course
+from firstlesson.diagnostics import Text
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    code: str
+    message: Text
+    hint: Text
+    rows: Mapping[str, tuple[Row, ...]]
+    unless: Mapping[str, Entries]
+    needs: Mapping[str, Entries]
+    audiences: frozenset[str]
+    asks: bool
+
+
+def advice_in(course: Course, family: str, code: str) -> Iterator[Finding]:
+    """What the phrases and the acts of a code find in all texts of a course."""
+    for _, finding in advice_hits(course, family, code):
+        yield finding
+
+
+def advice_hits(course: Course, family: str, code: str) -> Iterator[tuple[Said, Finding]]:
+    """As `advice_in`, each with the text in which it stands."""
+    yield from phrase_hits(course, family, code)
+    yield from act_hits(course, family, code)
+
+
+def act_hits(course: Course, family: str, code: str) -> Iterator[tuple[Said, Finding]]:
+    """What the rules of a code find in all texts of a course, at most once in a sentence."""
+    for rule, said, start, end in dict(_all_found(course))[family]:
+        if rule.code == code:
+            yield said, Finding(said.span(start, end), rule.message, rule.hint)
+
+
+_Hit = tuple[_Rule, Said, int, int]
+
+
+@once_for_a_course
+def _all_found(course: Course) -> Iterator[tuple[str, list[_Hit]]]:
+    told = set().union(*(sentences_told(course, family) for family in ("terms", "truth")))
+    for family in ("terms", "truth"):
+        yield family, list(_found(course, family, told))
+
+
+def _found(course: Course, family: str, told: set[tuple[int, int]]) -> Iterator[_Hit]:
+    waiting: dict[int, list[tuple[_Rule, str, Row]]] = {}
+    holders = cache(partial(held_in, course))
+    for rule in _rules(family):
+        for language, rows in rule.rows.items():
+            for row in rows:
+                for number in row.texts(holders):
+                    waiting.setdefault(number, []).append((rule, language, row))
+    texts = said_in(course)
+    for number in sorted(waiting):
+        said = texts[number]
+        for rule, language, row in waiting[number]:
+            if rule.audiences and (said.audience or "docs") not in rule.audiences:
+                continue
+            for found in found_in(said.folded, number, row, holders):
+                first, last = said.sentence_at(found.start)
+                if (
+                    (id(said), first) not in told
+                    and found.end <= last
+                    and _is_meant(rule, language, said, first, last)
+                    and _is_advice(rule, row, said, found)
+                ):
+                    told.add((id(said), first))
+                    yield rule, said, found.start, found.end
+
+
+def _is_meant(rule: _Rule, language: str, said: Said, first: int, last: int) -> bool:
+    """Whether the sentence holds what the rule needs, and nothing that makes it harmless."""
+    unless, needs = rule.unless[language], rule.needs[language]
+    return not unless.stand_in(said.folded, first, last) and (
+        not needs.all or needs.stand_in(said.folded, first, last)
+    )
+
+
+def _is_advice(rule: _Rule, row: Row, said: Said, found: Found) -> bool:
+    start = found.places[0]
+    first, last = said.sentence_at(start)
+    if said.is_question(start):
+        if _is_offer(said, first, last):
+            return not said.rejected and not said.is_quoted(start)
+        if not rule.asks:
+            return False
+    if row.tells and (_is_of_another(said, start) or _is_rejected(said, found, last)):
+        return False
+    return not all(map(said.is_case, found.places)) and said.is_meant(start, found.end)
+
+
+def _is_offer(said: Said, first: int, last: int) -> bool:
+    """Whether a question only dresses up advice: `why not …?`."""
+    return bool(told_in(said.language).offer.search(said.folded, first, last))
+
+
+def _is_of_another(said: Said, start: int) -> bool:
+    """Whether the sentence tells what somebody else does, not what is to be done."""
+    head = said.folded[said.sentence_at(start)[0] : start]
+    clause = re.split(r"[,;:]", head)[-1]
+    return bool(told_in(said.language).another.search(clause))
+
+
+def _is_rejected(said: Said, found: Found, last: int) -> bool:
+    """Whether a deed that is only named is judged: `confronting them is dangerous`."""
+    words = told_in(said.language)
+    return bool(
+        words.named.match(said.folded, found.places[0])
+        and words.bad.search(said.folded, found.end, last)
+    )
+
+
+@cache
+def _rules(family: str) -> tuple[_Rule, ...]:
+    data = word_list(family, "acts")
+    return tuple(_rule(entry, data["lists"]) for entry in data["rules"])
+
+
+def _rule(entry: Mapping[str, Any], lists: Mapping[str, Mapping[str, str]]) -> _Rule:
+    own = [language for language in lists if language in entry]
+
+    def anywhere(key: str) -> dict[str, Entries]:
+        return {one: entries_of(entry.get(key, {}).get(one, ""), one) for one in own}
+
+    return _Rule(
+        entry["code"],
+        Text(**entry["message"]),
+        Text(**entry["hint"]),
+        {one: tuple(row_of(row, lists[one], one) for row in entry[one]) for one in own},
+        anywhere("unless"),
+        anywhere("needs"),
+        frozenset(str(entry.get("audience", "")).split()),
+        entry.get("asks") == "true",
+    )

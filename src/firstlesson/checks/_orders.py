@@ -1,0 +1,154 @@
+"""The orders in which a sentence puts what two lists hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from firstlesson.checks._rows import Entries, Entry, Held, Span, entries_of, gap_of, with_forms
+from firstlesson.checks._verbs import told_in
+
+Holders = Callable[[Entries], Held]
+"""Gives for a list the texts that may hold its entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Which lists a text must hold, in one language, and in which order."""
+
+    order: str
+    lists: tuple[Entries, ...]
+    """Of deeds in all forms (`tell`, `told`, `tells`) three lists, and then the things."""
+    far: int
+
+    @property
+    def tells(self) -> bool:
+        """Whether it matters whose deed it is."""
+        return not self.order
+
+    def texts(self, holders: Holders) -> frozenset[int]:
+        """The numbers of the texts that may hold it."""
+        held = [holders(one).texts for one in self.lists]
+        return frozenset().union(*(held[:-1] or held)) & held[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a row stands in a text."""
+
+    places: tuple[int, ...]
+    """Where each of its parts begins, the deed first."""
+    start: int
+    end: int
+
+
+def row_of(written: str, lists: Mapping[str, str], language: str) -> Row:
+    """The row that stands so in a file."""
+    order, _, names = written.partition(" ")
+    if order not in ("!", "=", "~", "&"):
+        order, names = "", written
+    first, *others = names.split()
+    far = int(others[1]) if len(others) > 1 else 25
+    if not others:
+        return Row(order, (entries_of(lists[first], language),), far)
+    things = entries_of(lists[others[0]], language)
+    if order:
+        return Row(order, (entries_of(lists[first], language), things), far)
+    return Row("", (*(with_forms(lists[first], language, at) for at in range(3)), things), far)
+
+
+def found_in(text: str, number: int, row: Row, holders: Holders) -> Iterator[Found]:
+    """Where a row stands in a folded text, of which the number is given."""
+    spans = [_spans(text, holders(one).in_text(number)) for one in row.lists]
+    language = row.lists[0].language
+    if row.order == "!":
+        yield from (Found((a,), a, b) for a, b in spans[0] if not _denied(text, a))
+    elif row.order:
+        between = _between(row.order, row.far, language)
+        orders = [spans, spans[::-1]][: 1 if row.order == "=" else 2]
+        for one, other in orders:
+            for a, b in _pairs(text, one, other, between):
+                if not _denied(text, a[0]) and not _denied(text, b[0]):
+                    yield Found((a[0], b[0]), a[0], b[1])
+    else:
+        told, done, does, things = spans
+        yield from _deeds(text, (told, done, does), things, row.far, language)
+
+
+def _deeds(
+    text: str,
+    forms: tuple[list[Span], list[Span], list[Span]],
+    things: list[Span],
+    far: int,
+    language: str,
+) -> Iterator[Found]:
+    told, done, does = forms
+    words = _words(language)
+    gap = _between("", far, language)
+    for a, b in _pairs(text, told, things, gap):
+        yield Found((a[0],), a[0], b[1])
+    for a, b in _pairs(text, does, things, gap):
+        if words.staff.search(text, max(a[0] - 60, 0), a[0]):
+            yield Found((a[0],), a[0], b[1])
+    for way, deeds in ((words.must_be, done), (words.pointed, told)):
+        for b, a in _pairs(text, things, deeds, way):
+            yield Found((a[0],), b[0], a[1])
+
+
+def _spans(text: str, entries: list[Entry]) -> list[Span]:
+    return sorted({span for entry in entries for span in entry.spans(text)})
+
+
+def _pairs(
+    text: str, ones: list[Span], others: list[Span], between: re.Pattern[str]
+) -> Iterator[tuple[Span, Span]]:
+    """Each of the ones with the first of the others behind it that is near enough."""
+    for one in ones:
+        for other in others:
+            if other[0] - one[1] > _FAR:
+                break
+            if other[0] > one[1] and between.fullmatch(text, one[1], other[0]):
+                yield one, other
+                break
+
+
+_FAR = 300
+"""No two parts of a sentence are further apart, in characters."""
+
+
+def _denied(text: str, start: int) -> bool:
+    return bool(_DENIED.search(text, max(start - 12, 0), start))
+
+
+_DENIED = re.compile(r"(?:\b(?:not|never|without|no|mos|nuk|pa|mos e|mos i) |n't |\bs')$")
+
+
+@cache
+def _between(order: str, far: int, language: str) -> re.Pattern[str]:
+    words = told_in(language)
+    if order == "&":
+        return re.compile(rf",?(?: [^\s.!?;]+){{0,{far}}} ")
+    if order:
+        return re.compile(rf",?{gap_of(far, words.no)} ")
+    return re.compile(rf"{gap_of(far, f'{words.no}|{words.off}')} ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """How a language puts a deed behind its object, and who does it."""
+
+    must_be: re.Pattern[str]
+    pointed: re.Pattern[str]
+    staff: re.Pattern[str]
+
+
+@cache
+def _words(language: str) -> _Ways:
+    words = told_in(language)
+    return _Ways(
+        re.compile(words.must_be),
+        re.compile(words.pointed),
+        re.compile(rf"\b(?:{words.staff})(?: \w+){{0,2}} $"),
+    )

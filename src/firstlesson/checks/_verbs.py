@@ -1,0 +1,92 @@
+"""The forms of verbs, and the words by which a text shows who is to do something: `verbs.yml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from firstlesson.checks._wordlists import word_list
+
+Forms = tuple[list[str], list[str], list[str]]
+"""What tells to do it (`tell`, `telling`), what was done (`told`), what somebody does (`tells`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The expressions of one language; the file says what each is for."""
+
+    language: str
+    no: str
+    off: str
+    staff: str
+    number: str
+    must_be: str
+    pointed: str
+    another: re.Pattern[str]
+    offer: re.Pattern[str]
+    named: re.Pattern[str]
+    bad: re.Pattern[str]
+
+    def forms_of(self, verbs: str) -> Forms:
+        """The forms of a verb, or of several parted by `/`."""
+        return _albanian(verbs) if self.language == "sq" else _english(verbs.split("/"))
+
+
+@cache
+def told_in(language: str) -> Told:
+    """The expressions of a language; those of English where nobody has written them yet."""
+    words = _data().get(language) or _data()["en"]
+    plain = (words[one] for one in ("no", "off", "staff", "number", "must_be", "pointed"))
+    compiled = (re.compile(words[one]) for one in ("another", "offer", "named", "bad"))
+    return Told(language, *plain, *compiled)
+
+
+def _data() -> Mapping[str, Any]:
+    return word_list(".", "verbs")
+
+
+def _english(verbs: list[str]) -> Forms:
+    return (
+        [form for one in verbs for form in (one, f"{_stem(one, 'ing')}ing")],
+        [form for one in verbs for form in _done(one)],
+        [_does(one) for one in verbs],
+    )
+
+
+def _albanian(verb: str) -> Forms:
+    """A verb in -oj is written `njofto`; any other is taken as it stands, with its `*`."""
+    if not (verb.endswith("o") and verb.isalpha()):
+        return [verb], [verb], []
+    return (
+        [f"{verb}{ending}" for ending in _ENDINGS] + [f"{verb[:-1]}uar"],
+        [f"{verb}het", f"{verb}hen", f"{verb[:-1]}uar"],
+        [f"{verb}n", f"{verb}jne"],
+    )
+
+
+_ENDINGS = (
+    *("", "j", "i", "ni", "je", "jeni", "ji", "jini", "ja", "jani", "jua", "juani", "ju", "juni"),
+    *("hu", "hun", "huni", "hini", "sh", "jne", "jme", "het", "hen"),
+)
+
+
+def _done(verb: str) -> list[str]:
+    irregular = _data()["irregular"].get(verb)
+    return str(irregular).split("/") if irregular else [f"{_stem(verb, 'ed')}ed"]
+
+
+def _does(verb: str) -> str:
+    if verb[-1] == "y" and verb[-2] not in "aeou":
+        return f"{verb[:-1]}ies"
+    return f"{verb}{'es' if verb.endswith(('s', 'sh', 'ch', 'x', 'o')) else 's'}"
+
+
+def _stem(verb: str, ending: str) -> str:
+    if verb.endswith("e") and not (ending == "ing" and verb.endswith(("ee", "oe"))):
+        return verb[:-1]
+    if verb.endswith("y") and ending == "ed" and verb[-2] not in "aeou":
+        return f"{verb[:-1]}i"
+    return verb + verb[-1] if verb in _data()["doubling"].split() else verb
