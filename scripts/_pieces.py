@@ -20,6 +20,8 @@ _MOST = 150
 """Of how many texts it is told that a part finds just these."""
 _GROUPS = 4
 """How many groups of a way are kept: more find hardly less."""
+_WAYS = 8
+"""In how many ways two parts together are told, if both are told in several."""
 _PHRASES = 24
 """Of more phrases only the longest words are told."""
 _LETTERS = 3
@@ -132,9 +134,11 @@ def _in_row(parts: Iterable[tuple[Any, Any]]) -> _Found:
         groups.append(so_far)
         so_far = found.whole or _EMPTY
         if found.whole is None:
-            more, fewer = sorted((ways, found.ways), key=len, reverse=True)
-            ways = more  # either may be told in all its ways, not both
-            groups.extend(_in_one(fewer))
+            if len(ways) * len(found.ways) > _WAYS:
+                fewer, ways = sorted((ways, found.ways), key=len)
+                groups.extend(_in_one(fewer))
+            else:
+                ways = tuple((*one, *other) for one in ways for other in found.ways)
     told = tuple(group for group in (*groups, so_far) if "" not in group)
     return _Found(so_far if exact else None, tuple((*way, *told) for way in ways))
 

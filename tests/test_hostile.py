@@ -95,6 +95,7 @@ def test_plain_text_has_no_faults_of_characters(text: str) -> None:
     assert list(judge_characters("a.yml", text)) == []
 
 
+@settings(deadline=None)  # the renderer is imported when it is first needed
 @given(st.one_of(st.text(), made_of_pieces))
 def test_what_is_not_rendered_is_harmless(text: str) -> None:
     """The cheap test may render too much, never too little."""

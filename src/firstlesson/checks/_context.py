@@ -62,7 +62,9 @@ class Contexts:
         line, last = passage.starts[0][1], passage.starts[-1][1]
         row = file.row(line)
         depth = self._depth(text.kind, row)
-        own = " ".join(file.links.get(number, "") for number in range(line, last + 1))
+        own = file.links.get(line, "")
+        if last > line:
+            own = " ".join(file.links.get(number, "") for number in range(line, last + 1))
         signs = [_heading(text.heading), self._column(text, folded, row), *file.titles_at(line)]
         rejected = any(_warns(sign, text.language) for sign in signs if sign)
         if text.kind in ("heading", "title", "header-cell"):

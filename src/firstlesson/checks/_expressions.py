@@ -25,16 +25,19 @@ ANYWHERE: Pieces = ((),)
 
 
 _DIGIT = re.compile(r"\d")
+_PATIENCE = 200
+"""After so many looks in vain it is cheaper to make an expression than to look again."""
 
 
 class Expression:
     """A regular expression over folded text; it is used as a compiled one is."""
 
-    __slots__ = ("_made", "_pieces", "written")
+    __slots__ = ("_looks", "_made", "_pieces", "written")
 
     def __init__(self, written: str) -> None:
         self.written = written
         self._made: re.Pattern[str] | None = None
+        self._looks = 0
         self._pieces: Pieces | None = None
 
     @property
@@ -82,7 +85,10 @@ class Expression:
         return made.sub(replacement, text) if made else text
 
     def _made_for(self, text: str) -> re.Pattern[str] | None:
-        if self._made is None and self.may_find(text):
+        if self._made is None:
+            if self._looks < _PATIENCE and not self.may_find(text):
+                self._looks += 1
+                return None
             self._made = re.compile(self.written)
         return self._made
 

@@ -32,9 +32,10 @@ def _table() -> dict[int, str]:
 
 
 _FOLD = _table()
-_UNHEARD = re.compile(
-    r"[*~`\[\]\\\u00ad\u200b-\u200f\u2060\ufeff\u0300-\u036f]+|(?<!\w)_+|_+(?!\w)|(?<= ) +"
-)
+_HIDDEN = r"*~`\[\]\\\u00ad\u200b-\u200f\u2060\ufeff\u0300-\u036f"
+_PERHAPS_UNHEARD = re.compile(f"[_{_HIDDEN}]")
+# Each alternative begins with its sign, so that all other characters are leapt over.
+_UNHEARD = re.compile(rf"[{_HIDDEN}]+|_(?<!\w_)_*|_+(?!\w)| (?<=  ) *")
 
 
 def fold(text: str) -> str:
@@ -45,6 +46,8 @@ def fold(text: str) -> str:
 def folded_with_places(text: str) -> tuple[str, Places | None]:
     """A folded text, and how its characters are found again; None where they did not move."""
     plain = text.translate(_FOLD)
+    if "  " not in plain and not _PERHAPS_UNHEARD.search(plain):
+        return plain, None
     if not _UNHEARD.search(plain):
         return plain, None
     pieces, folded, source = [], [0], [0]

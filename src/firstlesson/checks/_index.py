@@ -31,12 +31,12 @@ class Index:
         """The numbers of the texts in which one of these pieces may stand."""
         return set().union(*self._places_of(keys))
 
-    def texts_for(self, wanted: Expression, keys: Iterable[str] = ("",)) -> set[int]:
-        """The numbers of the texts in which an expression may find something, and a key may stand."""
+    def texts_for(self, wanted: Expression, inside: Collection[int] | None = None) -> set[int]:
+        """The numbers of the texts, of some or all, in which an expression may find something."""
         found: set[int] = set()
-        inside = self.texts_with(keys)
-        for way in wanted.pieces if inside else ():
-            left = inside
+        every = set(self.texts if inside is None else inside)
+        for way in wanted.pieces:
+            left = every
             for group in sorted(map(self._places_of, way), key=lambda one: sum(map(len, one))):
                 left = set().union(*(left.intersection(one) for one in group))
             found |= left

@@ -28,8 +28,8 @@ class _Pattern:
     """What a rule looks for in one language."""
 
     keys: tuple[str, ...]
-    say: Expression
-    """The words of the phrase."""
+    say: tuple[Expression, ...]
+    """The words of the phrase, in all its forms."""
     unless: Expression | None
     """What makes its sentence harmless."""
     needs: Expression | None
@@ -38,7 +38,7 @@ class _Pattern:
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """One phrase in all its forms."""
+    """What must not be said, in each language."""
 
     code: str
     message: Text
@@ -87,30 +87,55 @@ def _found_once(course: Course, family: str) -> list[_Hit]:
 
 def _found(course: Course, family: str) -> Iterator[_Hit]:
     texts = said_in(course)
-    waiting: dict[int, list[tuple[_Rule, _Pattern]]] = {}
+    waiting: dict[int, list[tuple[_Rule, _Pattern, list[Expression]]]] = {}
     for rule in _rules(family):
         for language, pattern in rule.patterns.items():
-            for number in _texts_for(pattern, index_of(course, language), texts):
-                waiting.setdefault(number, []).append((rule, pattern))
+            for number, forms in _forms_in(pattern, index_of(course, language), texts).items():
+                waiting.setdefault(number, []).append((rule, pattern, forms))
     for number in sorted(waiting):
         said = texts[number]
         told: set[tuple[str, int]] = set()
-        for rule, pattern in waiting[number]:
-            yield from _hits(rule, pattern, said, told)
+        for rule, pattern, forms in waiting[number]:
+            yield from _hits(rule, pattern, forms, said, told)
 
 
-def _texts_for(pattern: _Pattern, index: Index, texts: Sequence[Said]) -> set[int]:
-    """The texts that hold one of the keys, and in which the phrase may stand."""
-    found = index.texts_for(pattern.say, pattern.keys)
+def _forms_in(
+    pattern: _Pattern, index: Index, texts: Sequence[Said]
+) -> dict[int, list[Expression]]:
+    """The texts that hold one of the keys, each with the forms of the phrase that it may hold."""
+    found: dict[int, list[Expression]] = {}
+    inside = index.texts_with(pattern.keys)
+    for form in pattern.say if inside else ():
+        for number in index.texts_for(form, inside):
+            found.setdefault(number, []).append(form)
     if all(key.isalnum() for key in pattern.keys):
         return found
-    return {one for one in found if any(key in texts[one].folded for key in pattern.keys)}
+    return {
+        number: forms
+        for number, forms in found.items()
+        if any(key in texts[number].folded for key in pattern.keys)
+    }
 
 
-def _hits(rule: _Rule, pattern: _Pattern, said: Said, told: set[tuple[str, int]]) -> Iterator[_Hit]:
+def _matches(forms: Sequence[Expression], text: str) -> Iterator[re.Match[str]]:
+    """What is found of several expressions, as if they were the alternatives of one."""
+    at = 0
+    while found := [match for form in forms if (match := form.search(text, at))]:
+        first = min(found, key=lambda match: match.start())  # of several the one written first
+        yield first
+        at = first.end()
+
+
+def _hits(
+    rule: _Rule,
+    pattern: _Pattern,
+    forms: Sequence[Expression],
+    said: Said,
+    told: set[tuple[str, int]],
+) -> Iterator[_Hit]:
     if rule.audiences and (said.audience or "docs") not in rule.audiences:
         return
-    for match in pattern.say.finditer(said.folded):
+    for match in _matches(forms, said.folded):
         at = next((name for name, found in match.groupdict().items() if found), 0)
         start, end = match.span(at)
         first, last = said.sentence_at(start)
@@ -143,14 +168,9 @@ def _rule(entry: Mapping[str, object], words: Mapping[str, Mapping[str, str]]) -
     for language in words:
         part = entry.get(language)
         if isinstance(part, dict):
-            say = _filled("|".join(part["say"]), words[language])
-            say = say.replace(r"(?: \S+)", rf"(?: (?!{_NOT[language]})[^\s.!?;:]+)")
-            say = say.replace(r"(?:\w+ )", rf"(?:(?!{_NOT[language]})\w+ )")
-            number = count()
-            say = re.sub(r"\(\?P<at>", lambda _: f"(?P<at{next(number)}>", say)  # noqa: B023  # called before the next round
             patterns[language] = _Pattern(
                 tuple(part["keys"]),
-                expression(rf"(?<![\w-])(?:{say})"),
+                tuple(_form(one, words[language], language) for one in part["say"]),
                 _anywhere(part.get("unless"), words[language]),
                 _anywhere(part.get("needs"), words[language]),
             )
@@ -166,6 +186,15 @@ def _rule(entry: Mapping[str, object], words: Mapping[str, Mapping[str, str]]) -
         str(entry.get("advice", "")),
         entry.get("asks") == "true",
     )
+
+
+def _form(say: str, macros: Mapping[str, str], language: str) -> Expression:
+    say = _filled(say, macros)
+    say = say.replace(r"(?: \S+)", rf"(?: (?!{_NOT[language]})[^\s.!?;:]+)")
+    say = say.replace(r"(?:\w+ )", rf"(?:(?!{_NOT[language]})\w+ )")
+    number = count()
+    say = re.sub(r"\(\?P<at>", lambda _: f"(?P<at{next(number)}>", say)
+    return expression(rf"(?<![\w-])(?:{say})")
 
 
 # What may not stand in a gap, as it would turn the phrase into its opposite.

@@ -140,6 +140,7 @@ def _texts(
     document: YamlDocument, course: Course
 ) -> Iterator[tuple[str, Route, Mapping[str, str]]]:
     """The short texts of a file: their names, by ids rather than numbers, and their routes."""
+    source, languages = course.source_language, frozenset(course.languages)
     waiting: list[tuple[Data, Route, tuple[str, ...]]] = [(document.data, (), ())]
     while waiting:
         data, route, name = waiting.pop()
@@ -147,8 +148,8 @@ def _texts(
             for index, own in reversed(list(enumerate(_names(data)))):
                 waiting.append((data[index], (*route, index), (*name, own)))
         elif isinstance(data, dict):
-            texts = {key: value for key, value in data.items() if isinstance(value, str)}
-            if course.source_language in texts and set(data) <= set(course.languages):
+            if isinstance(data.get(source), str) and languages >= data.keys():
+                texts = {key: value for key, value in data.items() if isinstance(value, str)}
                 yield "/".join(name), route, texts
             else:
                 for key, value in reversed(data.items()):

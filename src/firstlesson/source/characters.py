@@ -153,6 +153,8 @@ def _faults(path: str, text: str) -> Iterator[Fault]:
 
 
 def _damaged_letters(text: str) -> Iterator[Fault]:
+    if not any(first in text for first in "\u00c2\u00c3\u00e2"):
+        return
     line_end = -1
     for match in _GARBLED.finditer(text):
         if match.start() > line_end:  # a whole line is damaged, not each of its letters

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
+from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 
 from firstlesson.span import Lines, Span
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
-    from markdown_it.token import Token
 
 _EXPLICIT_ID = re.compile(r"\s*\{:?(?:\s*\.[^\s}]+)*\s*#([^\s}]+)[^}]*\}\s*$")
 _ATTRIBUTES = re.compile(r"\{:?[ ]?[#.\w][^{}\n]*\}")
@@ -202,9 +202,13 @@ class _Reader:
                 self.raw.append(Raw(child.content, span))
             elif child.type == "code_inline":
                 hidden.append((start, end))
-        hidden.extend(match.span() for match in _ATTRIBUTES.finditer(token.content))
-        text = _blanked(token.content, hidden)
-        self.passages.append(Passage(kind, text, starts, self.lines.path, block))
+        if "{" in token.content:
+            hidden.extend(match.span() for match in _ATTRIBUTES.finditer(token.content))
+        if hidden:
+            text = _blanked(token.content, hidden)
+            self.passages.append(Passage(kind, text, starts, self.lines.path, block))
+        else:
+            self.passages.append(passage)
         if kind == "heading" and opener.level == 0:
             self._heading(token, opener, passage)
 
@@ -307,16 +311,41 @@ _SIGNS = re.compile(r"[\[\]<`\\]|!(?=\[)")
 """What links, pictures, code and HTML begin with; a text without them has none."""
 
 
+_MARKUP = re.compile(r"[\\`*_\[\]<&!\n]")
+"""What makes a heading more than its words."""
+_PLAIN_LINK = re.compile(r"(?<!!)\[[^\[\]<`\\!]*\]\([^\s()<>`\\&\[\]!\x00-\x1f\x7f]+\)")
+"""A link as nearly all are: words, and an address without any sign that could mean something else."""
+
+
+def _link_open(link: re.Match[str]) -> Token:
+    """The token that the parser would make of a plain link, where one needs nothing but links."""
+    label_end = link[0].index("](") + link.start()
+    return Token(
+        "link_open",
+        "a",
+        1,
+        attrs={"href": link[0][label_end - link.start() + 2 : -1]},
+        meta={"start": link.start(), "end": link.end(), "label_end": label_end},
+    )
+
+
 def _inline_where_needed(state: StateCore) -> None:
     """Takes apart the texts that hold more than words: most do not, and this is the slow part."""
     for index, token in enumerate(state.tokens):
         if token.type == "inline":
             token.children = []
             if state.tokens[index - 1].type == "heading_open":
+                if not _MARKUP.search(token.content):
+                    token.children = [Token("text", "", 0, content=token.content)]
+                    continue
                 full = _dialect()
                 full.inline.parse(token.content, full, state.env, token.children)
             elif _SIGNS.search(token.content):
-                state.md.inline.parse(token.content, state.md, state.env, token.children)
+                links = list(_PLAIN_LINK.finditer(token.content))
+                if _SIGNS.search(_PLAIN_LINK.sub("", token.content)):
+                    state.md.inline.parse(token.content, state.md, state.env, token.children)
+                else:
+                    token.children = [_link_open(link) for link in links]
 
 
 def _plain_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # the parser's signature

@@ -34,6 +34,8 @@ _FORBIDDEN = re.compile(
 def shown_path(path: str) -> str:
     """A path that can be printed and written anywhere: what is no letter or sign is spelt out."""
     text = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    if text.isprintable():
+        return text
     return "".join(char if char.isprintable() else f"\\u{{{ord(char):x}}}" for char in text)
 
 

@@ -11,8 +11,10 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 
-from markdown import Markdown
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "admonition", "md_in_html", "sane_lists")
 """The first three are MkDocs' own, the others stand in `mkdocs.yml`."""
@@ -57,6 +59,8 @@ def render(text: str) -> str:
 
 @cache
 def _renderer() -> Markdown:
+    from markdown import Markdown  # noqa: PLC0415  # most courses need nothing rendered
+
     return Markdown(extensions=list(EXTENSIONS))
 
 

@@ -7,7 +7,7 @@ in one file are refused, a key that stands twice is reported, and the nesting ha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -52,27 +52,27 @@ class YamlDocument:
 class _Places(Mapping[Route, Span]):
     """Where things stand; a place is worked out when it is asked for, since few ever are."""
 
-    __slots__ = ("_lines", "_offsets")
+    __slots__ = ("_lines", "offsets")
 
     def __init__(self, lines: Lines) -> None:
         self._lines = lines
-        self._offsets: dict[Route, tuple[int, int]] = {}
+        self.offsets: dict[Route, tuple[int, int]] = {}
 
     def note(self, route: Route, start: int, end: int) -> None:
         """Remembers from which offset up to which something stands."""
-        self._offsets[route] = (start, end)
+        self.offsets[route] = (start, end)
 
     def __getitem__(self, route: Route) -> Span:
-        return _place(self._lines, *self._offsets[route])
+        return _place(self._lines, *self.offsets[route])
 
     def __contains__(self, route: object) -> bool:
-        return route in self._offsets
+        return route in self.offsets
 
     def __iter__(self) -> Iterator[Route]:
-        return iter(self._offsets)
+        return iter(self.offsets)
 
     def __len__(self) -> int:
-        return len(self._offsets)
+        return len(self.offsets)
 
 
 def _place(lines: Lines, start: int, end: int) -> Span:
@@ -122,11 +122,15 @@ class _Reader:
 
     def _take_all(self) -> None:
         loader = _Loader(self.lines.text)
+        get_event: Callable[[], Any] = loader.get_event  # two parsers, two types of marks
         try:
-            while (event := loader.get_event()) is not None:
-                if not self._take(event):
+            while (event := get_event()) is not None:
+                kind = type(event)
+                if kind is yaml.ScalarEvent and event.anchor is event.tag is None:
+                    self._add(event.value, event.start_mark.index, event.end_mark.index)
+                elif not self._take(event):
                     break
-                if len(self.values) > MAX_NODES or len(self.found) > MAX_FAULTS:
+                if len(self.values.offsets) > MAX_NODES or len(self.found) > MAX_FAULTS:
                     at = _place(self.lines, event.start_mark.index, event.end_mark.index)
                     self.found.append(Diagnostic(TOO_COMPLEX, at, _TOO_MANY))
                     break
@@ -137,8 +141,7 @@ class _Reader:
         """Takes one event in; False where reading on makes no sense."""
         kind = type(event)
         if kind is yaml.ScalarEvent:
-            if event.anchor is not None or event.tag is not None:
-                self._refuse_extras(event)
+            self._refuse_extras(event)
             self._add(event.value, event.start_mark.index, event.end_mark.index)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self._refuse_extras(event)

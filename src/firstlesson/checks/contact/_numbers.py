@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from firstlesson.checks._expressions import DIGIT
+from firstlesson.checks._expressions import DIGIT, expression
 from firstlesson.checks._index import texts_holding
 from firstlesson.checks._sentences import Said
 from firstlesson.checks.contact._disguises import DISGUISES, undisguised
@@ -28,7 +28,7 @@ _HOURS = r"[0-2]?\d\.[0-5]\d\s?-\s?[0-2]?\d\.[0-5]\d"
 _AMOUNT = r"[1-9]\d{0,2}(?:[ .\u00a0\u2009\u202f]\d{3})*"
 _IP = r"(?:[12]?\d?\d\.){3}[12]?\d?\d"
 _PLACE = r"\d{1,3}\.\d{4,8}"
-_NO_TELEPHONE = re.compile(
+_NO_TELEPHONE = expression(
     rf"{_YEARS}|{_LAW_OR_MONTH}|{_HOURS}|{_IP}|{_PLACE}|{_AMOUNT}(?:\s?-\s?{_AMOUNT})?"
 )
 
@@ -104,29 +104,27 @@ _COUNTED = re.compile(
     r"(?:one|One|ONE|two|Two|TWO|nine|Nine|NINE|hundred|Hundred|nje|Nje|një|Një|NJË|dy|Dy|qind|double|Double|"
     r"triple|Triple)[\s,.·–-]{1,3}"
     r"(?i:(?:and|e)[\s,.·–-]{1,3})?(?i:one|two|six|nine|eleven|twelve|sixteen|seventeen|twenty|hundred|double|"
-    r"triple|nj[ëe]|dy|gjasht|n[ëe]nt|dymb|shtat)"
+    r"triple|(?:nj[ëe]|dy)(?:\b|qind|zet|mb)|gjasht|n[ëe]nt|shtat)"
 )
 # What has digits and is no telephone: what stands before it says so.
-_OTHER_NUMBER = re.compile(
+_OTHER_NUMBER = expression(
     r"(?i)\b(?:isbn|issn|iban|doi|ip|orcid|barkod\w*|barcode)\b[^.\d]{0,20}$"
 )
 # "Call 55155": a short number that is told to be called.
-_CALLED = re.compile(
+_CALLED = expression(
     r"(?i)(?:^|[.!?;:,]\s+|\b(?:please|just|then|and|or|dhe|ose|pastaj)\s)"
     r"(?:call|dial|ring|phone|text|telefono(?:ni)?|thirr(?:ni)?|formo(?:ni)?)\s"
     r"(?:(?:the |numrin |number |at |on |te |në |ne |tel\.? ?)+)?(?P<number>\d{3,5})(?![\w]|[.,]\d)"
     r"(?=\W*$|[.!?;,:)]|\s(?:now|at once|immediately|if|when|for (?:an?|the|help|advice)|për (?:ndihm|urgjenc|ambulanc|polic)[ëe]?\w*|menjëherë|menjehere|tani|nëse|nese|kur)\b)"
 )
-_BEFORE = re.compile(
-    r"\b(?:telefon\w*|thirr\w*|formo\w*|(?<!autobusit )(?<!dhoma )(?:numri|numër)(?! [ie]\b)\w*|numra\w*|tel|polici\w*|urgjenc\w*|"
+_BEFORE = expression(
+    r"(?i)\b(?:telefon\w*|thirr\w*|formo\w*|(?<!autobusit )(?<!dhoma )(?:numri|numër)(?! [ie]\b)\w*|numra\w*|tel|polici\w*|urgjenc\w*|"
     r"emergjenc\w*|rrezik\w*|call(?:s|ed|ing)?|phone\w*|dial(?:s|ed|ling)?|ring|(?<!bus )(?<!room )(?<!page )(?<!house )(?<!line )number(?! of\b)|"
-    r"police|ambulance|emergency|danger|ALO)\b(?:\W+\w+){0,3}?\W*$",
-    re.IGNORECASE,
+    r"police|ambulance|emergency|danger|ALO)\b(?:\W+\w+){0,3}?\W*$"
 )
-_BEHIND = re.compile(
-    r"\s*(?:[–—=(:-]|është|is\b)\W*(?:\w+\W+){0,2}?"
-    r"(?:polici|police|urgjenc|emergjenc|emergency|ambulance|numri|number)",
-    re.IGNORECASE,
+_BEHIND = expression(
+    r"(?i)\s*(?:[–—=(:-]|është|is\b)\W*(?:\w+\W+){0,2}?"
+    r"(?:polici|police|urgjenc|emergjenc|emergency|ambulance|numri|number)"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from firstlesson.checks._expressions import expression
 from firstlesson.checks._index import texts_holding
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import Said, fold, said_in
@@ -20,34 +21,34 @@ _WORD = rf"[A-ZÇË]{_SMALL}"
 _FULL_NAME = re.compile(  # this one and the next begin with a capital: all else is leapt over
     rf"[A-ZÇË](?<![\w’'-].){_SMALL}(?: {_WORD}(?:-{_WORD})?){{1,3}}(?![\w])"
 )
-_CHILD = re.compile(
+_CHILD = expression(
     r"nxenes\w*|femij\w*|vajz\w*|djal\w*|pupils?|students?|child|children|girl|boy|foto\w*|vizatim\w*"
 )
-_YOUNG = re.compile(
+_YOUNG = expression(
     r"^[\"')]*[\s,(\u2013-]{0,3}(?:(?:eshte|ka|is|was|ishte|nje|a|an|the|vetem|only|nga|from|i|e|of|aged?|mosha|"
     r"nxenes\w*|pupil|student|girl|boy|vajz\w*|djal\w*)[\s,]{1,2}){0,4}"
     r"(?:(?:[3-9]|1[0-7])[\s-]?(?:vjec\w*|vjet\w*|years?[\s-]old|year-old|yrs?\b)|\((?:[3-9]|1[0-7])\)|(?:aged|mosha)\s(?:[3-9]|1[0-7])\b|"
     r"(?:nga\s)?(?:klas[aes]+\s(?:[ivx]+|\d{1,2}|e\s\w+)\b)|(?:in|of|from)?\s?(?:class|grade|year)\s(?:[ivx]+|\d{1,2})|"
     r"nxenes\w*|student\w*\s(?:at|of|in)|pupil\w*\s(?:at|of|in))"
 )
-_PUPIL_BEFORE = re.compile(
+_PUPIL_BEFORE = expression(
     r"(?:\b(?:nxenes(?:i|ja|in|en|es|it|e|ve)?|femij(?:a|en|es|e)|vajza|djali|pupils?|students?|child|girl|boy|"
     r"(?:[3-9]|1[0-7])[\s-](?:vjec\w*|year-old))\s(?:e\s|i\s|yne\s|tone\s|named\s|called\s|quajtur\s|me\semrin\s)?)$"
 )
-_BIRTH = re.compile(
+_BIRTH = expression(
     r"\b(?:lind(?:ur|i|ja)?|datelindj\w*|ditelindj\w*|born|date of birth|d\.?o\.?b\.?|birthday)\b[^.!?\n]{0,25}?"
     r"(\d{1,2}[./ -]\s?(?:\d{1,2}|[a-z]{3,9})[./ ,-]\s?((?:19[89]|20[0-4])\d)\b|"
     r"((?:19[89]|20[0-4])\d)-\d{2}-\d{2}|[a-z]{3,9}\s\d{1,2},?\s((?:19[89]|20[0-4])\d)\b)"
 )
 _HANDLE = re.compile(r"(?<![\w@./])@([a-z0-9_](?:[a-z0-9_.]{1,28})[a-z0-9_])(?![\w@]|\.[a-z])")
 _INSIDE = re.compile(rf"[A-ZÇË](?<=[\w:©*_] .){_SMALL}(?: {_WORD})?(?![\w])")
-_CREDIT = re.compile(
+_CREDIT = expression(
     r"\b(?:foto\w*|vizatim\w*|ilustrim\w*|punim\w*|piktur\w*|photo\w*|pictures?|drawings?|drawn|artwork|"
     r"paint\w*|illustrat\w+)\b[^.!?\n]{0,20}?(?:\b(?:nga|prej|by|from|i|e)\b|:|©)\s(?:[\w-]+\s){0,3}$"
 )
 _MADE = ["foto", "vizatim", "ilustrim", "punim", "piktur", "photo", "picture", "draw", "artwork"]
 _MADE += ["paint", "illustrat"]
-_CHILD_NEAR = re.compile(
+_CHILD_NEAR = expression(
     r"\b(?:nxenes\w*|klas\w*|vjec\w*|vjet|femij\w*|pupil\w*|student\w*|class|grade|aged?|years? old|year-old|child)\b"
 )
 _PLAIN = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZËÇëç\u2019", "abcdefghijklmnopqrstuvwxyzecec'")

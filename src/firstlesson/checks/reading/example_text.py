@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from firstlesson.checks._expressions import expression
 from firstlesson.checks._registry import Finding, check
 from firstlesson.course.model import Course
 from firstlesson.course.texts import texts_of
@@ -36,7 +36,7 @@ _EXAMPLES = {
     ),
 }
 _ANY = {
-    language: re.compile(rf"(?:^|(?<=\. ))(?:{'|'.join(words)})")
+    language: expression(rf"(?:^|(?<=\. ))(?:{'|'.join(words)})")
     for language, words in _EXAMPLES.items()
 }
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from firstlesson.checks._index import index_of
 from firstlesson.checks._registry import Finding, check
+from firstlesson.checks._sentences import fold, said_in
 from firstlesson.checks._wordlists import word_list
 from firstlesson.checks.translation._sides import without_words
 from firstlesson.course.model import Course
 from firstlesson.course.once import once_for_a_course
-from firstlesson.course.texts import ReaderText, texts_of
+from firstlesson.course.texts import ReaderText
 from firstlesson.diagnostics import Edit, Fix, Severity, Text
 from firstlesson.span import Span
 
@@ -27,6 +29,8 @@ _CITED = re.compile(
     r"|\b(?:law|decision|order|ligj\w*|vendim\w*|vkm|urdh[eë]r\w*)[ ]+(?:no\.?|nr\.?)[ ]*\d[^.;\n]*",
     re.IGNORECASE,
 )
+_HALVED = re.compile(r"[^\w\s](?<=[^\W\d_].)[^\w\s]*[^\W\d_]")
+"""A sign inside a word, which may be one word to a listener: `wo**rd**`."""
 _CITING = re.compile(r"[:\d]")
 _SENTENCE = re.compile(r"[^.!?\n]*(?:\n[^.!?\n]*)*[.!?]*")
 _NAMES = {"sq": Text(sq="shqip", en="Albanian"), "en": Text(sq="anglisht", en="English")}
@@ -155,19 +159,26 @@ def _judge(course: Course) -> _Judged:
     judged = _Judged({}, [], [])
     pairs: dict[object, dict[str, ReaderText]] = {}
     labels = _foreign_labels(course)
-    for text in texts_of(course):
+    strange = _with_strange_words(course)
+    for said in said_in(course):
+        text = said.text
         if text.language not in _words():
             continue
         if text.kind == "short":
             pairs.setdefault((text.path, text.route[:-1]), {})[text.language] = text
-        else:
+        elif id(text) in strange:
             judged.add(text, _wrong_in(text, labels.get(text.path, frozenset())))
+        else:
+            judged.add(text, None)
     for texts in pairs.values():
         first, *others = texts.values()
-        if len(others) == 1 and _changed_places(first, others[0]):
+        if len(others) == 1 and id(first) in strange and _changed_places(first, others[0]):
             judged.swapped.append((first, others[0]))
             continue
-        found = [(text, _wrong_in(text, frozenset())) for text in texts.values()]
+        found = [
+            (text, _wrong_in(text, frozenset()) if id(text) in strange else None)
+            for text in texts.values()
+        ]
         alike = others and len({" ".join(one.text.split()) for one in texts.values()}) == 1
         if alike and not any(wrong for _, wrong in found):
             copied = _copied(others[-1], course)
@@ -177,6 +188,24 @@ def _judge(course: Course) -> _Judged:
         for text, wrong in found:
             judged.add(text, wrong)
     return judged
+
+
+def _with_strange_words(course: Course) -> set[int]:
+    """The texts (by their `id`) in which a word or letter of another language may stand."""
+    texts = said_in(course)
+    numbers: set[int] = set()
+    for language in _words():
+        strange = _folded_words(next((one for one in _words() if one != language), ""))
+        for word, places in index_of(course, language).places.items():
+            if not strange.isdisjoint(_WORD.findall(word)):
+                numbers.update(places)
+    found = {id(texts[number].text) for number in numbers}
+    for said in texts:
+        text = said.text.text
+        albanian = said.language != "sq" and not text.isascii() and _ALBANIAN.search(text.lower())
+        if albanian or (len(said.folded) != len(text) and _HALVED.search(text)):
+            found.add(id(said.text))
+    return found
 
 
 def _wrong_in(text: ReaderText, labels: frozenset[str]) -> _Wrong | None:
@@ -319,6 +348,12 @@ def _words() -> dict[str, frozenset[str]]:
     lists = {key: set(given[key].split()) for key in ("sq", "en")}
     both = lists["sq"] & lists["en"]
     return {key: frozenset(words - both - unclear) for key, words in lists.items()}
+
+
+@cache
+def _folded_words(language: str) -> frozenset[str]:
+    """The words of a language as an index of texts knows them."""
+    return frozenset(part for word in _words()[language] for part in re.split("['’]", fold(word)))
 
 
 @cache

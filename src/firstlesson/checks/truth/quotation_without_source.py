@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from firstlesson.checks._expressions import expression
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import Said, said_in
 from firstlesson.checks.truth._sourced import is_sourced
@@ -23,7 +24,7 @@ _SAYS = (
     r"(?:tha|thotë|ka thënë|kishte thënë|thoshin|thoshte|theksoi|thekson|deklaroi|deklaron|shkroi|shkruan|pohoi|u shpreh|shprehet|"
     r"said|says|has said|wrote|writes|declared|stated|once said|stressed|told us)"
 )
-_QUOTED = re.compile(
+_QUOTED = expression(
     rf"{_QUOTE}[.,!]?\s*[,–—-]?\s*{_SAYS}\s+{_WHO}"
     rf"|{_QUOTE}[.,!]?\s*[,–—-]?\s*{_WHO}[^“”\"«».]{{0,40}}?\s{_SAYS}\b"
     rf"|{_WHO}[^“”\"«».]{{0,60}}?\s{_SAYS}\s*[:,]?\s*{_QUOTE}".replace("?P<who>", "")
