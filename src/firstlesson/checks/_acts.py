@@ -65,7 +65,7 @@ _Hit = tuple[_Rule, Said, int, int]
 @once_for_a_course
 def _all_found(course: Course) -> Iterator[tuple[str, list[_Hit]]]:
     told = set().union(*(sentences_told(course, family) for family in ("terms", "truth")))
-    for family in ("terms", "truth"):
+    for family in ("terms", "truth", "privacy"):
         yield family, list(_found(course, family, told))
 
 

@@ -70,6 +70,8 @@ def found_in(text: str, number: int, row: Row, holders: Holders) -> Iterator[Fou
         orders = [spans, spans[::-1]][: 1 if row.order == "=" else 2]
         for one, other in orders:
             for a, b in _pairs(text, one, other, between):
+                if row.order == "&" and _denied_around(text, a[1], b[0]):
+                    continue
                 if not _denied(text, a[0]) and not _denied(text, b[0]):
                     yield Found((a[0], b[0]), a[0], b[1])
     else:
@@ -122,6 +124,13 @@ def _denied(text: str, start: int) -> bool:
     return bool(_DENIED.search(text, max(start - 12, 0), start))
 
 
+def _denied_around(text: str, end: int, start: int) -> bool:
+    """Whether a negation stands right behind the first of two parts or before the second."""
+    return bool(_BEHIND.match(text, end) or _BEFORE.search(text, max(start - 30, 0), start))
+
+
+_BEHIND = re.compile(r" (?:\w+ ){0,2}?(?:never|not|nuk|s'|asnjehere|kurre)\b")
+_BEFORE = re.compile(r"\b(?:not|never|jo|mos)\W+(?:\w+\W){0,2}$")
 _DENIED = re.compile(r"(?:\b(?:not|never|without|no|mos|nuk|pa|mos e|mos i) |n't |\bs')$")
 
 

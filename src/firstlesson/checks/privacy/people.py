@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from firstlesson.checks._acts import act_hits
 from firstlesson.checks._expressions import expression
 from firstlesson.checks._index import texts_holding
 from firstlesson.checks._registry import Finding, check
@@ -48,6 +49,19 @@ _CREDIT = expression(
 )
 _MADE = ["foto", "vizatim", "ilustrim", "punim", "piktur", "photo", "picture", "draw", "artwork"]
 _MADE += ["paint", "illustrat"]
+_AROUND = 90
+"""How far from a name its description may stand, in characters."""
+_GROWN_UP = expression(
+    r"\b(?:mesues\w*|psikolog\w*|drejtor\w*|zot\w*|zonj\w*|dr|prof\w*|z|znj|teachers?|psychologist|principal|mrs?|ms|"
+    r"miss|autor\w*|author|doktor\w*|mjek\w*|kujdestar\w*|by|nga|shkoll\w*|school|qendr\w*|cent(?:re|er)|rrug\w*|street)"
+    r"\W{1,3}(?:\w+\W{1,2})?$"
+)
+_SHOWS_A_CHILD = expression(
+    r"(?:\b(?:[Cc]lass|[Gg]rade|[Yy]ear|klas[aëe]\w*|[ie]|of)\s(?:[IVX]{1,4}|\d{1,2})[ -]?[A-Ea-e]\b|\b[Yy]ear\s\d{1,2}\b"
+    r"|\((?:[3-9]|1[0-7])\b(?![–-])|(?<![\d–-])(?:[3-9]|1[0-7])[ -](?:vjeç|year)|\b(?:who is|është)\s\w+\s(?:years|vjeç)"
+    r"|\b(?:epilep|asthma|autis|diabet|wheelchair|karrig\w+ me rrota|implant|panic attack|pills|ankth|depres)\w*"
+    r"|(?:\bshkoll\w*|\bschool)\s[“«\"„]|[”»\"]\s(?:school|shkoll)|[Dd]atëlindj)"
+)
 _CHILD_NEAR = expression(
     r"\b(?:nxenes\w*|klas\w*|vjec\w*|vjet|femij\w*|pupil\w*|student\w*|class|grade|aged?|years? old|year-old|child)\b"
 )
@@ -102,7 +116,7 @@ def recognisable_child(course: Course) -> Iterator[Finding]:
             if _CREDIT.search(before):
                 continue  # PRV018 tells it
             pupil = _PUPIL_BEFORE.search(before)
-            young = _YOUNG.match(behind)
+            young = _YOUNG.match(behind) or _is_described(said, start, end)
             if (young or pupil) and not is_made_up(said):
                 yield Finding(
                     said.text.span(start, end),
@@ -165,6 +179,8 @@ def private_channel(course: Course) -> Iterator[Finding]:
     for said, start, end, address in _typed_addresses(course):
         if _channel(address) and plain_address(address) not in known:
             yield Finding(said.span(start, end), _CHANNEL, _CHANNEL_HINT)
+    for _, finding in act_hits(course, "privacy", "PRV016"):
+        yield finding
 
 
 @check(
@@ -234,6 +250,17 @@ def sheet_asks_names(course: Course) -> Iterator[Finding]:
                 Text(sq="kjo fletë kërkon emra", en="this sheet asks for names"),
                 Text(sq="mbani vetëm numra", en="keep numbers only"),
             )
+
+
+def _is_described(said: Said, start: int, end: int) -> bool:
+    """Whether the sentence tells what shows a child: class and age, a school, an illness."""
+    first, last = said.text.text.rfind("\n\n", 0, start) + 1, end + _AROUND
+    before, behind = said.text.text[max(first, start - _AROUND) : start], said.text.text[end:last]
+    if _GROWN_UP.search(fold(before)):
+        return False
+    return bool(_SHOWS_A_CHILD.search(re.split(r"[.!?] ", behind)[0])) or bool(
+        _SHOWS_A_CHILD.search(re.split(r"[.!?] ", before)[-1])
+    )
 
 
 def _people(text: str) -> Iterator[tuple[int, int]]:

@@ -17,17 +17,20 @@ _FULL_NAME = r"[A-ZÇË][a-zçëA-ZÇË'’-]+ (?:[A-ZÇË]\. )?[A-ZÇË][a-zç�
 _POSITION = (
     r"(?:(?:the|një|a) )?(?:[Zz](?:ëvendës)?\.? ?)?(?:[Kk]ryemin|[Mm]in)ist\w+|[Pp]resident\w*|[Dd]rejtor\w*(?: \w+)? (?:e|i|të) "
     r"[A-ZÇË]\w+|(?:the )?(?:[Dd]irector|[Hh]ead|[Cc]hief|[Cc]hair\w*) of (?:the )?[A-Z]\w+|[Dd]rejtuesi?\w* (?:i|e) [A-ZÇË]\w+|(?:the )?[Cc]ommissioner|[Kk]omisioner\w*|[Dd]eputet\w*|[Pp]ro[fv]esor\w*|[Pp]rofessor\w*|[Dd]r\. ?[A-ZÇË]\w+|[Aa]vokat\w* i Popullit"
+    r"|[Oo]perator\w*(?: \w+){0,2} (?:e|i|të) \w+|[Kk]ëshillues\w*(?: \w+){0,2} (?:e|i|të|së) [A-ZÇË]\w+|(?:[Cc]ounsellors?|[Oo]perators?|[Ss]taff|[Ee]xperts?) (?:at|of|from) (?:the )?[A-Z]\w+|iSIGURT\w*|ALO 116(?: 111)?"
     r"|(?:the )?(?:[Pp]rime )?[Mm]inister|(?:the )?(?:[Oo]mbudsman|[Pp]eople’?'?s Advocate)|UNICEF|OBSH|UNESCO|Einstein|Gandhi"
 )
 _WHO = rf"(?P<who>(?:{_POSITION})|{_FULL_NAME})"
 _SAYS = (
     r"(?:tha|thotë|ka thënë|kishte thënë|thoshin|thoshte|theksoi|thekson|deklaroi|deklaron|shkroi|shkruan|pohoi|u shpreh|shprehet|"
-    r"said|says|has said|wrote|writes|declared|stated|once said|stressed|told us)"
+    r"puts? it|have a saying|has a saying|like to say|likes to say|said|says|has said|wrote|writes|declared|stated|once said|stressed|told us)"
 )
 _QUOTED = expression(
-    rf"{_QUOTE}[.,!]?\s*[,–—-]?\s*{_SAYS}\s+{_WHO}"
+    rf"{_QUOTE}[.,!]?\s*[,–—-]?\s*(?:na |ju |i |told )?{_SAYS}\s+{_WHO}"
     rf"|{_QUOTE}[.,!]?\s*[,–—-]?\s*{_WHO}[^“”\"«».]{{0,40}}?\s{_SAYS}\b"
-    rf"|{_WHO}[^“”\"«».]{{0,60}}?\s{_SAYS}\s*[:,]?\s*{_QUOTE}".replace("?P<who>", "")
+    rf"|{_WHO}[^“”\"«».]{{0,60}}?\s{_SAYS}(?:\s\w+){{0,2}}\s*[:,]?\s*{_QUOTE}".replace(
+        "?P<who>", ""
+    )
     + rf"|(?:[Ss]iç|[Ss]i|[Aa]s)\s+{_SAYS}\s+(?:dikur\s+)?(?:{_POSITION}|{_FULL_NAME})[^“”\"«».]{{0,40}}?[:,]?\s*{_QUOTE}"
     + rf"|{_QUOTE}\s*\(?[–—-]\s*(?:{_FULL_NAME}|(?:{_POSITION}))"
 )
