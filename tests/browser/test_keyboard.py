@@ -134,7 +134,7 @@ def test_every_number_of_help_is_reached_and_seen(visit: Visit) -> None:
 
 WALKED = {
     "phone": [("home", ""), ("help", ""), ("lesson", "student")],
-    "desktop": [("audience", "student"), ("lesson", "teacher"), ("protocol", "professional")],
+    "desktop": [("audience", "student"), ("plan", "teacher"), ("protocol", "professional")],
 }
 """Kinds of pages and their audiences; what differs between the languages is the words."""
 

@@ -222,6 +222,17 @@ def test_whoever_was_interrupted_goes_on_and_loses_nothing(platform: Platform) -
 
 
 @pytest.mark.browser
+def test_the_story_is_in_the_package_and_playing_it_loses_nothing(platform: Platform) -> None:
+    platform.answer(0, "I stop and tell an adult.")
+    lesson = platform.lesson
+    lesson.locator(".fl-choice:visible").first.click()
+    lesson.locator(".fl-after:visible .fl-on").click()
+    assert lesson.locator(".fl-scene:visible").count() == 1
+    platform.answer(2, "True")
+    assert platform.said()[-1]["score"]["raw"] == "40"
+
+
+@pytest.mark.browser
 def test_an_answer_that_was_not_given_is_not_told(platform: Platform) -> None:
     before = len(platform.said())
     platform.lesson.locator(".fl-quiz[data-check] .fl-check").first.click()
