@@ -108,12 +108,14 @@ def _forms_in(
     for form in pattern.say if inside else ():
         for number in index.texts_for(form, inside):
             found.setdefault(number, []).append(form)
-    if all(key.isalnum() for key in pattern.keys):
+    signs = [key for key in pattern.keys if not key.isalnum()]
+    if not found or not signs:
         return found
+    sure = index.texts_with(key for key in pattern.keys if key.isalnum())
     return {
         number: forms
         for number, forms in found.items()
-        if any(key in texts[number].folded for key in pattern.keys)
+        if number in sure or any(key in texts[number].folded for key in signs)
     }
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from firstlesson.checks._index import texts_holding, texts_like
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks._sentences import Said, fold, said_in
+from firstlesson.checks._sentences import Said, fold
 from firstlesson.checks.privacy._words import is_made_up, words
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
@@ -54,7 +54,7 @@ _STREET = re.compile(
 )
 def private_mail(course: Course) -> Iterator[Finding]:
     """No private e-mail address stands in a text or a link."""
-    for said in said_in(course):
+    for said in texts_holding(course, _MAIL_SIGNS):
         if not any(sign in said.folded for sign in _MAIL_SIGNS):
             continue
         for match in _MAIL.finditer(said.folded):

@@ -294,7 +294,8 @@ def _known(course: Course) -> frozenset[str]:
 
 def _channel(address: str) -> bool:
     place = re.sub(r"^https?://(?:www\.)?", "", plain_address(address))
-    return any(place == one or place.startswith(f"{one}/") for one in words()["channels"])
+    above = {place[:at] for at, sign in enumerate(place) if sign == "/"}
+    return not words()["channels"].isdisjoint({place, *above})
 
 
 def _typed_addresses(course: Course) -> Iterator[tuple[Said, int, int, str]]:
