@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from firstlesson.build.memory import snapshot_of
+from firstlesson.build.memory import recall, snapshot_of
 from firstlesson.cli._shared import (
     format_option,
     language_option,
@@ -48,6 +48,9 @@ def command(*, form: str, no_cache: bool, lang: str) -> None:
         click.echo(summary(same.found, lang).split("\n")[0])
         _say_built(root, same.pages, same.bytes, started, lang)
         return
+    if not no_cache and (known := recall(root, now.state)) and known.failed:
+        show(known, form, lang)
+        sys.exit(1)
     # What has not changed needs none of these.
     from firstlesson import app  # noqa: PLC0415  # not where nothing changed
     from firstlesson.hosts.mkdocs import HostFailedError  # noqa: PLC0415  # as above
