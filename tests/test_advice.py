@@ -12,7 +12,7 @@ from overlays import TESTS, TINY, course_with
 from firstlesson import app
 
 SENTENCES = yaml.safe_load((TESTS / "advice.yml").read_text(encoding="utf-8"))
-OF_MEANING = ("TRM", "TXT00", "TXT010", "TXT011", "PRV", "CON", "AUD008", "AUD014", "QUZ009")
+OF_MEANING = ("TRM", "TXT00", "TXT010", "TXT011", "PRV", "CON", "AUD008", "PRO007")
 # What tells of letters and of the glossary's names, not of what is said.
 OF_WORDS = ("TRM003", "TRM004")
 

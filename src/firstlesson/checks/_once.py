@@ -35,11 +35,19 @@ _SPEAKS_FOR = {
     "TXT009": ("CON001", "TXT003"),
 }
 """Which kinds say, where they overlap, all that others would say of the same words."""
+_OF_THE_FILE = {"REF012": ("FIL021", "FIL022", "FIL051", "FIL052")}
+"""What is not told of a file of which one of these is."""
 
 
 def told_once(found: Sequence[Diagnostic]) -> list[Diagnostic]:
     """The diagnostics without those of whose place a better one speaks."""
     found = _without_misspelt_keys(found)
+    faulty = {(one.kind.code, one.span.path) for one in found if one.kind.code.startswith("FIL")}
+    found = [
+        one
+        for one in found
+        if not any((code, one.span.path) in faulty for code in _OF_THE_FILE.get(one.kind.code, ()))
+    ]
     speakers: dict[tuple[str, str], list[Span]] = {}
     for one in found:
         for other in _SPEAKS_FOR.get(one.kind.code, ()):

@@ -48,6 +48,13 @@ _IN_STYLE = re.compile(
 )
 _MOVING_STYLE = re.compile(r"(?i)@keyframes|animation(?:-name)?\s*:|transition\s*:")
 _HOME = re.compile(r"(?i)(?:[a-z]:\\|/)(?:users|home|documents and settings)[\\/][^\\/\"]+")
+_PLACES = frozenset(
+    """
+    coverage spatial location city country state province sublocation gpslatitude gpslongitude
+    latitude longitude lat long countryname provincestate locationcreated gpsposition
+    """.split()  # noqa: SIM905  # a list that one can read
+)
+"""What programs call the place of a picture, in small letters."""
 _PERSON = ("creator", "publisher", "contributor", "rights")
 
 
@@ -171,6 +178,8 @@ class _Reader:
         for full, value in attributes.items():
             attribute_space, _, attribute = full.rpartition("\n")
             lowered = attribute.lower()
+            if attribute_space not in ("", _SVG, _XLINK, _XML) and lowered in _PLACES:
+                self._say("place", attribute, attribute)
             if attribute_space and _EDITORS.match(attribute_space):
                 if _HOME.search(value):
                     self._say("person", attribute, attribute)
@@ -201,7 +210,10 @@ class _Reader:
             self._say("outside", f"{attribute}=", attribute)
 
     def _characters(self, data: str) -> None:
-        if self.parents and self.parents[-1] in ("style", *_PERSON, "Agent", "title", "li"):
+        if self.parents and (
+            self.parents[-1] in ("style", *_PERSON, "Agent", "title", "li")
+            or "metadata" in self.parents
+        ):
             self.text += data
 
     def _end(self, full: str) -> None:
@@ -211,6 +223,9 @@ class _Reader:
         inside = set(self.parents)
         if self.text.strip() and inside & {"creator", "publisher", "contributor"}:
             self._say("person", next(one for one in _PERSON if one in inside))
+        place = next((one for one in self.parents if one.lower() in _PLACES), "")
+        if self.text.strip() and "metadata" in inside and place:
+            self._say("place", place)
         self.text = ""
         self.parents.pop()
         self.owners.pop()

@@ -80,6 +80,15 @@ def second_title(prose: Prose) -> Iterator[Finding]:
     if prose.owner != "docs":
         return
     titles = [section for section in _headings(prose) if section.level == 1]
+    if not titles and prose.document.text.strip():
+        yield Finding(
+            Lines(prose.path, prose.document.text).span(0, 1),
+            Text(sq="kjo faqe nuk ka titull `#`", en="this page has no `#` title"),
+            Text(
+                sq="shkruani në rreshtin e parë `# ` dhe titullin",
+                en="write `# ` and the title on the first line",
+            ),
+        )
     for section in titles[1:]:
         yield Finding(
             section.heading,

@@ -125,7 +125,9 @@ def image_words(language: str) -> ImageWords | None:
         expression(_ABOUT[language]),
         expression(_BOTH[language]),
         expression(_ONLY_WORDS[language]),
-        expression(rf"{_TOPIC[language]}(?:\S+ ){{0,2}}?{intimate}"),
+        expression(
+            rf"{_TOPIC[language]}(?:\S+ ){{0,2}}?{intimate}|{_LEFT_OUT[language]}{intimate}"
+        ),
         expression(rf"[^.!?;]*?,? (?:{_ADDED[language]})(?: \S+){{0,3}}? {intimate}"),
         expression(rf" (?:{w['it']})\b"),
         expression(_ALL[language]),
@@ -197,6 +199,11 @@ _PASSIVE = re.compile(
     r"(?:het|hen)$|^(?:duhe|te jete|te jene)|ihet$|ihen$|(?:jell|jit|typ|ut|ap)e[tn]$"
 )
 # "The protocol on intimate images" can be kept at hand.
+_LEFT_OUT = {
+    "sq": r"\b(?:jo|kurre) (?:te |per |e )?(?:nje )?(?:(?:fot\w*|pamj\w*|imazh\w*|video\w*) (?:te |e )?)?",
+    "en": r"\b(?:not|never) (?:of )?(?:an? |the |any )?",
+}
+"""An image that is named only to leave it out: `of the insults, not of an intimate picture`."""
 _TOPIC = {
     "sq": r"\b(?:protokoll|mesim|faqe|udhez|rregull|kapitull|kart|flet)\w* (?:per|mbi|rreth) ",
     "en": r"\b(?:protocol|lesson|page|guid|rule|chapter|card|sheet)\w* (?:on|about|for) ",

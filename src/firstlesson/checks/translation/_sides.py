@@ -28,12 +28,14 @@ class Side:
         return self.prose.language
 
     def targets(self, *kinds: str) -> dict[str, Link]:
-        """Links by kind and id, each with the first place."""
+        """Links by kind, id and part of the page, each with the first place."""
         found: dict[str, Link] = {}
         for link in self.links:
             target = parse_target(link.target)
             if target and target.kind in kinds:
-                found.setdefault(f"{target.kind}:{target.id}", link)
+                edition = f"/{target.edition}" if target.edition else ""
+                part = f"{edition}#{target.anchor}" if target.anchor else ""
+                found.setdefault(f"{target.kind}:{target.id}{part}", link)
         return found
 
 

@@ -8,7 +8,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks.translation._sides import Side, sides
-from firstlesson.course.model import Course
+from firstlesson.course.links import anchors_of, parse_target
+from firstlesson.course.model import Course, Prose
 from firstlesson.diagnostics import Severity, Text
 
 
@@ -36,7 +37,7 @@ def contacts_differ(course: Course) -> Iterator[Finding]:
     ),
 )
 def links_differ(course: Course) -> Iterator[Finding]:
-    """A section leads to the same lessons, protocols and pages in every language."""
+    """A section leads to the same lessons, protocols and pages, and parts of them, in every language."""
     for source, target in sides(course):
         yield from _differing(source, target, ("lesson", "protocol", "page"), course)
 
@@ -102,7 +103,9 @@ def _differing(
     first, second = source.targets(*kinds), target.targets(*kinds)
     missing = [name for name in first if name not in second]
     extra = [name for name in second if name not in first]
-    missing, extra = _without_misspelt(missing, extra, lambda name: _is_there(name, course))
+    missing, extra = _without_misspelt(
+        missing, extra, lambda name: _is_there(name, source.prose, course)
+    )
     for name in extra:
         instead = missing.pop(0) if missing else ""
         yield Finding(
@@ -144,8 +147,10 @@ def _without_misspelt(
     return missing, extra
 
 
-def _is_there(name: str, course: Course) -> bool:
-    kind, _, wanted = name.partition(":")
+def _is_there(name: str, prose: Prose, course: Course) -> bool:
+    target = parse_target(name)
+    if target is None or (target.anchor and target.anchor not in anchors_of(target, prose, course)):
+        return False
     known: Mapping[str, Collection[str]] = {
         "contact": course.contacts,
         "lesson": course.lessons,
@@ -154,7 +159,7 @@ def _is_there(name: str, course: Course) -> bool:
         "source": course.sources,
         "term": course.terms,
     }
-    return wanted in known[kind]
+    return target.id in known[target.kind]
 
 
 def _picture(target: str, language: str) -> str:
