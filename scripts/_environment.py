@@ -139,7 +139,8 @@ def install(root: Path, level: str) -> None:
     run_quietly([*pip, "install", "--no-deps", "--no-build-isolation", "-e", "."], root)
     # Where the system keeps Python from writing what it compiled, every command would compile it anew.
     run_quietly([str(venv_python(root)), "-m", "compileall", "-q", "src/firstlesson"], root)
-    run_quietly([str(venv_python(root)), "-E", "-m", "firstlesson.site.render"], root)
+    if (root / "src/firstlesson/site/render.py").is_file():  # its templates too
+        run_quietly([str(venv_python(root)), "-E", "-m", "firstlesson.site.render"], root)
 
 
 def run_quietly(command: Sequence[str], root: Path) -> None:

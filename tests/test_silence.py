@@ -17,10 +17,13 @@ REASON = "<!-- firstlesson: ignore[ACC001] zbukurim -->"
 
 
 def found(root: Path, today: dt.date, path: str) -> list[str]:
-    """`line CODE` of what remains in one file once all translations are accepted."""
+    """`line CODE` of what remains in one file once all translations are accepted.
+
+    These texts begin without a title, which is told too and is not what is tried here.
+    """
     app.accept(root, today=today, target=".")
-    checked = app.check(root, today=today, only=[path])
-    return [f"{one.span.line} {one.kind.code}" for one in checked.diagnostics]
+    told = app.check(root, today=today, only=[path]).diagnostics
+    return [f"{one.span.line} {one.kind.code}" for one in told if one.kind.code != "ACC004"]
 
 
 @pytest.mark.parametrize(
