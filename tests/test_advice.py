@@ -9,8 +9,10 @@ import pytest
 import yaml
 from overlays import TESTS, TINY, course_with
 
+import firstlesson.checks
 from firstlesson import app
 
+CHECKS = Path(firstlesson.checks.__file__).parent
 SENTENCES = yaml.safe_load((TESTS / "advice.yml").read_text(encoding="utf-8"))
 OF_MEANING = ("TRM", "TXT00", "TXT010", "TXT011", "PRV", "CON", "AUD008", "PRO007")
 # What tells of letters and of the glossary's names, not of what is said.
@@ -48,3 +50,16 @@ def glossary() -> str:
     own = (TESTS.parent / "data/glossary.yml").read_text(encoding="utf-8")
     tiny = (TINY / "data/glossary.yml").read_text(encoding="utf-8")
     return own + tiny.split("terms:\n", 1)[1]
+
+
+@pytest.mark.parametrize("file", sorted(CHECKS.glob("*/acts.yml")), ids=lambda one: one.parent.name)
+def test_every_list_of_words_is_used_and_says_nothing_twice(file: Path) -> None:
+    data = yaml.safe_load(file.read_text(encoding="utf-8"))
+    for language, lists in data["lists"].items():
+        used = {
+            name for rule in data["rules"] for row in rule.get(language, ()) for name in row.split()
+        }
+        assert set(lists) <= used, language
+        for name, written in lists.items():
+            entries = [one.strip() for one in str(written).split(",")]
+            assert sorted(entries) == sorted(set(entries)), (language, name)

@@ -34,6 +34,21 @@ def run(project: Path, *arguments: str, code: int = 0) -> str:
     return done.stdout + done.stderr
 
 
+def build_killed_after(seconds: float, project: Path) -> None:
+    """Builds, and kills the build if it still runs after so long."""
+    build = subprocess.Popen(
+        [*FIRSTLESSON, "build"],
+        cwd=project,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        build.wait(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        build.kill()
+        build.wait()
+
+
 def fingerprint(site: Path) -> str:
     """One digest of all files of a site with their names."""
     digest = hashlib.sha256()
@@ -54,17 +69,7 @@ def test_a_killed_build_leaves_the_last_good_site_or_the_new_one(project: Path) 
     good = fingerprint(project / "site")
     moments = random.Random(20261122)  # noqa: S311  # when to kill is no secret
     for _ in range(8):
-        build = subprocess.Popen(
-            [*FIRSTLESSON, "build"],
-            cwd=project,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        try:
-            build.wait(timeout=moments.uniform(0.1, 2.5))
-        except subprocess.TimeoutExpired:
-            build.kill()
-            build.wait()
+        build_killed_after(moments.uniform(0.1, 2.5), project)
         run(project, "check")
         assert fingerprint(project / "site") == good
     run(project, "build")
@@ -80,17 +85,7 @@ def test_a_build_killed_after_an_edit_leaves_the_last_good_site_or_the_new_one(
         old = fingerprint(project / "site")
         with text.open("a", encoding="utf-8") as file:
             file.write(f"\nLexojeni bashkë herën e {number + 1}.\n")
-        build = subprocess.Popen(
-            [*FIRSTLESSON, "build"],
-            cwd=project,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        try:
-            build.wait(timeout=moments.uniform(0.3, 1.8))
-        except subprocess.TimeoutExpired:
-            build.kill()
-            build.wait()
+        build_killed_after(moments.uniform(0.3, 1.8), project)
         run(project, "check")
         found = fingerprint(project / "site")
         run(project, "build")

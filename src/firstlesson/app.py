@@ -93,11 +93,10 @@ def build(
         tell("stage")
         last = recall(root / MEMORY) if trust and checked.part else None
         part = _staged_alone(checked, last, root, today) if last else None
+        made = None
         if last and part and not part.removed and last.is_there(root / SITE):
             tell("render")
             made = _touched(checked, part, last, root)
-        else:
-            made = None
         if made is None:
             if part is None:
                 course = load(root)[0] if checked.part else checked.course
