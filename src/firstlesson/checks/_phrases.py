@@ -125,7 +125,7 @@ def _matches(forms: Sequence[Expression], text: str) -> Iterator[re.Match[str]]:
     while found := [match for form in forms if (match := form.search(text, at))]:
         first = min(found, key=lambda match: match.start())  # of several the one written first
         yield first
-        at = first.end()
+        at = max(first.end(), first.start() + 1)  # what finds nothing must not find it for ever
 
 
 def _hits(
