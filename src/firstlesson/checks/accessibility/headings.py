@@ -71,11 +71,11 @@ def title_in_text(prose: Prose) -> Iterator[Finding]:
     "ACC004",
     severity=Severity.WARNING,
     why=Text(
-        sq="Një faqe ka një titull; kush dëgjon nuk e di cili nga dy është i saji.",
-        en="A page has one title; anyone who listens does not know which of two is hers.",
+        sq="Kush e dëgjon faqen e njeh nga titulli: pa titull, ose me dy, nuk e di ku ndodhet.",
+        en="Anyone who listens to a page knows it by its title: without one, or with two, they do not know where they are.",
     ),
 )
-def second_title(prose: Prose) -> Iterator[Finding]:
+def one_title(prose: Prose) -> Iterator[Finding]:
     """A page of `docs/` has exactly one `#` heading."""
     if prose.owner != "docs":
         return
