@@ -137,10 +137,25 @@ def install(root: Path, level: str) -> None:
     pip = [str(venv_python(root)), "-m", "pip", "--disable-pip-version-check", "--no-input"]
     run_quietly([*pip, "install", "--progress-bar=off", "-r", str(requirements(root, level))], root)
     run_quietly([*pip, "install", "--no-deps", "--no-build-isolation", "-e", "."], root)
+    point_plainly(root)
     # Where the system keeps Python from writing what it compiled, every command would compile it anew.
     run_quietly([str(venv_python(root)), "-m", "compileall", "-q", "src/firstlesson"], root)
     if (root / "src/firstlesson/site/render.py").is_file():  # its templates too
         run_quietly([str(venv_python(root)), "-E", "-m", "firstlesson.site.render"], root)
+
+
+def point_plainly(root: Path) -> None:
+    """Let Python find the project by a way that is relative to the environment.
+
+    The installer leaves a module that finds it, since Python 3.11 cannot read an ë in such a file;
+    to load that module takes longer than all else that Python does before it begins. In a relative
+    way there is no letter of the folders above.
+    """
+    inside = "lib/*/site-packages", "Lib/site-packages"  # the second one on Windows
+    found = {file for at in inside for file in (root / ".venv").glob(f"{at}/_editable_impl_*.pth")}
+    for pointer in sorted(found):
+        way = os.path.relpath(root / "src", pointer.parent)
+        pointer.write_text(way + "\n", encoding="ascii")
 
 
 def run_quietly(command: Sequence[str], root: Path) -> None:

@@ -95,6 +95,23 @@ def failing_pip(environment: ModuleType, root: Path, words: str) -> Path:
     return program(environment.venv_python(root), script)
 
 
+def test_python_finds_the_project_below_any_letters(
+    environment: ModuleType, tmp_path: Path
+) -> None:
+    root = tmp_path / "Mësimi i parë"
+    packages = root / ".venv/lib/python3.11/site-packages"
+    packages.mkdir(parents=True)
+    (packages / "_editable_impl_lesson.pth").write_text("import _editable_impl_lesson\n", "ascii")
+    (root / "src").mkdir()
+    (root / "src/lesson_one.py").write_text("print('found')\n", "ascii")
+
+    environment.point_plainly(root)
+
+    ask = f"import site; site.addsitedir({str(packages)!r}); import lesson_one"
+    found = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
+    assert found.stdout == "found\n"
+
+
 # Python's version
 
 
