@@ -33,7 +33,7 @@ import pictures  # noqa: E402  # found by the path above
 from _bombs import bombs  # noqa: E402  # beside this script
 from _signs import MARKDOWN_SIGNS, SVG_SIGNS, YAML_SIGNS  # noqa: E402  # as above
 from firstlesson import app  # noqa: E402  # as above
-from firstlesson.reports import formats  # noqa: E402  # as above
+from firstlesson.reports import formats, written  # noqa: E402  # as above
 
 DAY = dt.date(2026, 11, 22)
 SECONDS, MEGABYTES = 10, 500
@@ -93,8 +93,8 @@ def _try(folder: Path, path: str, content: bytes) -> tuple[float, str]:
     signal.setitimer(signal.ITIMER_PROF, SECONDS + 20)
     try:
         checked = app.check(root, today=DAY)
-        for form in formats().values():
-            form(checked.diagnostics, checked.texts, "sq").encode()
+        for form in formats():
+            written(form, checked.diagnostics, checked.texts, "sq").encode()
     except Exception:  # noqa: BLE001  # finding any exception is the point
         error = "".join(traceback.format_exc()[-1500:])
     finally:

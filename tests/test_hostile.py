@@ -20,7 +20,7 @@ from overlays import course_with
 
 from firstlesson import app
 from firstlesson.hosts.gate import judge_page
-from firstlesson.reports import formats
+from firstlesson.reports import formats, written
 from firstlesson.source.addresses import REFUSED, verdict
 from firstlesson.source.characters import judge_characters
 from firstlesson.source.limits import judge_prose
@@ -271,11 +271,11 @@ def test_strange_names_are_told_and_can_be_printed(name: bytes, tmp_path: Path) 
     Path(os.fsdecode(os.fsencode(root / "docs/") + b"/" + name)).write_bytes(b"# A\n")
     checked = app.check(root, today=DAY)
     assert checked.failed
-    for form, write in formats().items():
-        text = write(checked.diagnostics, checked.texts, "sq")
+    for form in formats():
+        text = written(form, checked.diagnostics, checked.texts, "sq")
         text.encode()
         assert "\x1b" not in text, form
-    assert json.loads(formats()["json"](checked.diagnostics, checked.texts, "en"))
+    assert json.loads(written("json", checked.diagnostics, checked.texts, "en"))
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonS
 
 from firstlesson import app
 from firstlesson.diagnostics import Diagnostic, Edit, Fix, Kind, Severity, Text
-from firstlesson.reports import formats
+from firstlesson.reports import formats, written
 from firstlesson.span import Span
 
 Golden = Callable[[str, str], None]
@@ -27,7 +27,7 @@ SHOWN = r"\u{1b}[31m\u{9b}2J\u{7}\u{d}\u{202e}\u{200b}\u{0}"
 
 
 def report(form: str, one: Diagnostic, text: str = "", language: str = "en") -> str:
-    return formats()[form]([one], {one.span.path: text}, language)
+    return written(form, [one], {one.span.path: text}, language)
 
 
 @pytest.mark.parametrize("language", ["sq", "en"])
@@ -39,13 +39,13 @@ def test_report(
     app.accept(root, today=today, target=".")
     checked = app.check(root, today=today)
     found = [one for one in checked.diagnostics if one.kind.code in SHOWN_CODES]
-    text = formats()[form](found, checked.texts, language)
+    text = written(form, found, checked.texts, language)
     golden(f"reports/{form}.{language}.txt", text)
 
 
 @pytest.mark.parametrize("form", ["full", "concise"])
 def test_nothing_to_report(form: str) -> None:
-    assert formats()[form]([], {}, "en") == ""
+    assert written(form, [], {}, "en") == ""
 
 
 @pytest.mark.parametrize("form", ["full", "concise"])
@@ -92,7 +92,7 @@ def test_without_a_line_to_show_only_the_message_stands(text: str) -> None:
 def test_sarif_keeps_to_its_schema(language: str, course_with: CourseWith, today: dt.date) -> None:
     """The models of `pydantic-sarif` are made from the standard's own JSON Schema."""
     checked = app.check(course_with(TESTS / "reports" / "course"), today=today)
-    report = formats()["sarif"](checked.diagnostics, checked.texts, language)
+    report = written("sarif", checked.diagnostics, checked.texts, language)
     run = Sarif.model_validate_json(report).runs[0]
     assert [one.ruleId for one in run.results] == [one.kind.code for one in checked.diagnostics]
     rules = run.tool.driver.rules
@@ -104,7 +104,7 @@ def test_sarif_of_everything_a_diagnostic_can_hold() -> None:
     text = Text(sq=ESCAPES, en=ESCAPES)
     fix = Fix(text, (Edit(here, "x\ny"), Edit(there, "")), safe=True)
     one = Diagnostic(CODE, here, text, text, fix, (there,))
-    report = formats()["sarif"]([one], {}, "sq")
+    report = written("sarif", [one], {}, "sq")
     [result] = Sarif.model_validate_json(report).runs[0].results
     place = result.locations[0].physicalLocation
     assert place.artifactLocation.uri == "docs/%C3%AB%20b.md"
@@ -114,13 +114,13 @@ def test_sarif_of_everything_a_diagnostic_can_hold() -> None:
 
 
 def test_sarif_without_a_mistake() -> None:
-    assert Sarif.model_validate_json(formats()["sarif"]([], {}, "en")).runs[0].results == []
+    assert Sarif.model_validate_json(written("sarif", [], {}, "en")).runs[0].results == []
 
 
 def test_a_fingerprint_stays_when_the_line_moves() -> None:
     def mark(line: int, text: str) -> str:
         one = Diagnostic(CODE, Span("a.md", line, 1, line, 2), Text(sq="këtu", en="here"))
-        made = json.loads(formats()["sarif"]([one], {"a.md": text}, "en"))
+        made = json.loads(written("sarif", [one], {"a.md": text}, "en"))
         return str(made["runs"][0]["results"][0]["partialFingerprints"]["line/v1"])
 
     assert mark(1, "bad\n") == mark(3, "new\n\nbad\n")
@@ -130,7 +130,8 @@ def test_a_fingerprint_stays_when_the_line_moves() -> None:
 def test_junit_fails_for_errors_alone() -> None:
     at, said = Span("a.md", 1, 1, 1, 2), Text(sq=f'`<&"{ESCAPES}`', en=f'`<&"{ESCAPES}`')
     mild = Kind("TST002", "mild", Severity.WARNING, said)
-    report = formats()["junit"](
+    report = written(
+        "junit",
         [Diagnostic(CODE, at, said, said), Diagnostic(mild, at, said)],
         {"a.md": "", "b.md": ""},
         "en",

@@ -23,7 +23,7 @@ from firstlesson.hosts.keeping import digests_of, write_worker
 from firstlesson.hosts.notes import Note
 from firstlesson.hosts.style import Styles, theme_style
 from firstlesson.hosts.whole import WholeFiles, noted
-from firstlesson.reports import formats
+from firstlesson.reports import written
 from firstlesson.source.files import read_text
 from firstlesson.source.project import MARKER
 from firstlesson.source.yaml import read_yaml
@@ -135,7 +135,7 @@ class FirstlessonPlugin(BasePlugin):  # type: ignore[type-arg]
         checked = read_and_check(root, today=today())
         if checked.failed:
             language = language_of_the_system()
-            raise Abort(formats()["full"](checked.diagnostics, checked.texts, language))
+            raise Abort(written("full", checked.diagnostics, checked.texts, language))
         stage_course(checked.course, root=root, today=today())
 
 

@@ -17,7 +17,7 @@ from firstlesson import app
 from firstlesson.course import load
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity
-from firstlesson.reports import formats
+from firstlesson.reports import written
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = dt.date(2026, 11, 22)
@@ -84,7 +84,7 @@ def build(root: Path) -> Path:
     checked = app.check_what_changed(root, today=DAY)
     if checked.failed:
         errors = [one for one in checked.diagnostics if one.kind.severity is Severity.ERROR]
-        raise ValueError(formats()["concise"](errors, checked.texts, "en"))
+        raise ValueError(written("concise", errors, checked.texts, "en"))
     return app.build(checked, root, today=DAY).folder
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 SUFFIX = ".firstlesson-new"
@@ -16,6 +15,8 @@ def write_bytes(file: Path, data: bytes, *, durable: bool = False) -> None:
     A `durable` one survives a power cut too: for what no command can make again. Whoever may read
     the old file may read the new one.
     """
+    import tempfile  # noqa: PLC0415  # many commands only read
+
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.", suffix=SUFFIX)
     try:

@@ -26,7 +26,7 @@ from typing import Any
 import firstlesson
 from firstlesson.build.atomic import write_bytes
 from firstlesson.diagnostics import Diagnostic, Edit, Fix, Kind, Severity, Text, has_errors
-from firstlesson.source.files import is_left_over, read_text
+from firstlesson.source.left_over import is_left_over
 from firstlesson.source.project import FOLDERS
 from firstlesson.span import Span
 
@@ -158,10 +158,15 @@ def _content(file: str, status: os.stat_result) -> str:
     if status.st_size > _LARGE:
         return repr((status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino))
     try:
-        with open(file, "rb") as opened:  # noqa: PTH123  # thousands of files at every start
-            return hashlib.sha256(opened.read()).hexdigest()
+        return _digest(file)
     except OSError as error:
         return str(error.errno)
+
+
+def _digest(file: str) -> str:
+    """A digest of what stands in a file; thousands are read at every start, so without a buffer."""
+    with open(file, "rb", buffering=0) as opened:  # noqa: PTH123  # as above
+        return hashlib.sha256(opened.read()).hexdigest()
 
 
 @cache
@@ -193,9 +198,7 @@ def _modules() -> Mapping[str, str]:
         above = at[len(home) + 1 :].replace(os.sep, "/")
         for name in names:
             if not name.endswith(".pyc"):
-                with open(f"{at}/{name}", "rb") as file:  # noqa: PTH123  # as above
-                    digest = hashlib.sha256(file.read()).hexdigest()
-                found[f"{above}/{name}" if above else name] = digest
+                found[f"{above}/{name}" if above else name] = _digest(f"{at}/{name}")
     return found
 
 
@@ -203,7 +206,8 @@ def _libraries() -> Iterator[str]:
     """The names of what is installed, versions included."""
     for folder in sys.path:
         with suppress(OSError):
-            yield from (one.name for one in Path(folder or ".").glob("*.dist-info"))
+            names = os.listdir(folder or ".")  # noqa: PTH208  # at every start
+            yield from (name for name in names if name.endswith(".dist-info"))
 
 
 class Texts(Mapping[str, str]):
@@ -216,6 +220,8 @@ class Texts(Mapping[str, str]):
     def __getitem__(self, path: str) -> str:
         if path not in self._paths:
             raise KeyError(path)
+        from firstlesson.source.files import read_text  # noqa: PLC0415  # not where nothing is quoted
+
         return read_text(self._root, path)[0]
 
     def __iter__(self) -> Iterator[str]:

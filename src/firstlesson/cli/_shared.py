@@ -13,7 +13,7 @@ from typing import Any, NoReturn, Protocol, TypeVar
 import click
 
 from firstlesson.diagnostics import Diagnostic, Severity, Text
-from firstlesson.reports import formats
+from firstlesson.reports import formats, written
 from firstlesson.source.project import MARKER, find_root
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -113,7 +113,7 @@ def progress(steps: Mapping[str, Text], language: str) -> Callable[[str], None]:
 
 def show(found: Findings, form: str, language: str) -> None:
     """Prints the diagnostics; people are also told how many there are."""
-    text = formats()[form](found.diagnostics, found.texts, language)
+    text = written(form, found.diagnostics, found.texts, language)
     click.echo(text, nl=False)
     if form in ("full", "concise"):
         click.echo(summary(found, language))

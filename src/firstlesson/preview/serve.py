@@ -21,7 +21,7 @@ from firstlesson.preview.server import HOST, NoPortError, Server, server_from
 from firstlesson.preview.sources import saves
 from firstlesson.preview.state import Board
 from firstlesson.preview.workshop import Judge, Judged, Workshop
-from firstlesson.reports import formats
+from firstlesson.reports import written
 
 __all__ = ["Mistaken", "News", "NoPortError", "Noticed", "Ready", "Shown", "Working", "serve"]
 
@@ -161,7 +161,7 @@ def _mistaken(board: Board, changed: tuple[str, ...], heading: str, problem: str
 def _errors(checked: Checked, language: str) -> str:
     """The errors in full; what does not forbid a build would only hide them here."""
     errors = [one for one in checked.diagnostics if one.kind.severity is Severity.ERROR]
-    return formats()["full"](errors, checked.texts, language)
+    return written("full", errors, checked.texts, language)
 
 
 def _heading(checked: Checked) -> Text:

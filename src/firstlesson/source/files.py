@@ -22,6 +22,7 @@ from firstlesson.source.faults import (
     TOO_MANY_FILES,
     UNREADABLE,
 )
+from firstlesson.source.left_over import is_left_over
 from firstlesson.source.names import judge_names, shown_path, unprintable
 from firstlesson.span import Lines, Span
 
@@ -108,14 +109,6 @@ def decoded(path: str, raw: bytes) -> tuple[str, list[Diagnostic]]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems.extend(judge_characters(path, text))
     return text, problems
-
-
-_OF_SYSTEMS = frozenset({"Thumbs.db", "desktop.ini"})
-
-
-def is_left_over(name: str) -> bool:
-    """Whether a name is that of what editors and systems leave beside the files of a person."""
-    return name.startswith((".", "~$")) or name.endswith("~") or name in _OF_SYSTEMS
 
 
 def _walk(root: Path, folder: str, found: Found) -> None:
