@@ -198,7 +198,7 @@ def _rows(text: str) -> list[str]:
 
 def _watch(root: Path, only: Sequence[str], form: str, language: str) -> None:
     """One report for each save."""
-    from firstlesson.build.examine import read_and_check  # noqa: PLC0415  # see above
+    from firstlesson.app import check_what_changed  # noqa: PLC0415  # see above
     from firstlesson.preview.sources import saves  # noqa: PLC0415  # only for --watch
 
     terminal = sys.stdout.isatty()
@@ -206,7 +206,7 @@ def _watch(root: Path, only: Sequence[str], form: str, language: str) -> None:
         for changed in saves(root):
             if not any(path.startswith(tuple(f"{one}/" for one in FOLDERS)) for path in changed):
                 continue
-            checked = read_and_check(root, today=today())
+            checked = check_what_changed(root, today=today())
             found = Remembered(within(checked.diagnostics, only), checked.texts, checked.size)
             if terminal:
                 click.clear()

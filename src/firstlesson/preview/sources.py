@@ -1,16 +1,18 @@
 """Noticing that an author has saved: once for each save, whatever the editor does to its files.
 
 Editors write a temporary file and rename it, save twice, or touch dates; tools replace many files
-at once. So an event of the system only wakes us. When the files have come to rest, their contents
-are compared with those that were seen last: no difference, no save.
+at once. So an event of the system only tells us where to look. When the files have come to rest,
+their contents are compared with those that were seen last: no difference, no save. Where events name
+only files that we know, the others are not looked at; now and then we look at all for ourselves.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,13 +21,14 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from firstlesson.source.files import files_under
+from firstlesson.source.left_over import is_left_over
 from firstlesson.source.project import FOLDERS
 
 WATCHED = (*FOLDERS, "overrides")
 """The folders of an author and of the site's look."""
 SETTINGS = "mkdocs.yml"
 
-REST = 0.05
+REST = 0.03
 """Seconds without an event after which a save is over."""
 LONGEST = 40
 """How many times that rest is waited for; then what is there is taken."""
@@ -33,6 +36,8 @@ _YOUNG = 2_000_000_000
 """Nanoseconds after a change in which some disks give the same time to another one."""
 LOOK = 1.0
 """Seconds after which we look for ourselves: shared disks and some systems send no events."""
+_SHARE = 50
+"""Looking takes at most this part of the time, however many files there are."""
 
 
 def saves(root: Path, poke: threading.Event | None = None) -> Iterator[tuple[str, ...]]:
@@ -41,18 +46,19 @@ def saves(root: Path, poke: threading.Event | None = None) -> Iterator[tuple[str
     Whoever sets `poke` is given a turn without a save: no files.
     """
     wake = poke or threading.Event()
-    with _watched(root, wake):
-        known = _contents(root, {})
+    with _watched(root, wake) as named:
+        known = _contents(root, _files(root), {})
         yield tuple(sorted(known))
+        pause = LOOK
         while True:
-            stamps = _stamps(root)
-            while not wake.wait(LOOK) and _stamps(root) == stamps:
-                pass
-            _come_to_rest(wake)
-            now = _contents(root, known)
+            if woken := wake.wait(pause):
+                _come_to_rest(wake)
+                now = _seen_again(root, named.taken(), known)
+            else:
+                now, pause = _looked_through(root, known)
             changed = {path for path in known | now if known.get(path) != now.get(path)}
             known = now
-            if changed or poke:
+            if changed or (poke and woken):
                 yield tuple(sorted(changed))
 
 
@@ -62,13 +68,6 @@ def _come_to_rest(wake: threading.Event) -> None:
         time.sleep(REST)
         if not wake.is_set():
             return
-
-
-def _files(root: Path) -> Iterator[Path]:
-    for folder in WATCHED:
-        for path in files_under(root, folder):
-            yield root / path
-    yield root / SETTINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +85,45 @@ def _young(stamp: tuple[int, int]) -> bool:
     return time.time_ns() - stamp[0] < _YOUNG
 
 
-def _contents(root: Path, known: Mapping[str, _Content]) -> dict[str, _Content]:
-    """What stands in every file; one that vanishes meanwhile is not there."""
+def _seen_again(root: Path, named: set[str], known: Mapping[str, _Content]) -> dict[str, _Content]:
+    """What stands there after events that named some files; all are looked at if one is new to us."""
+    if not named <= known.keys():
+        return _contents(root, _files(root), known)
+    others = {path: one for path, one in known.items() if path not in named}
+    return others | _contents(root, named, known)
+
+
+def _looked_through(root: Path, known: Mapping[str, _Content]) -> tuple[dict[str, _Content], float]:
+    """What stands there though no event said so, and how long to wait until the next look."""
+    started = time.perf_counter()
+    now = _contents(root, _files(root), known)
+    pause = max(LOOK, _SHARE * (time.perf_counter() - started))
+    if now != known:  # perhaps somebody is still writing
+        time.sleep(REST)
+        now = _contents(root, _files(root), known)
+    return now, pause
+
+
+def _files(root: Path) -> Iterator[str]:
+    for folder in WATCHED:
+        yield from files_under(root, folder)
+    yield SETTINGS
+
+
+def _contents(
+    root: Path, paths: Iterable[str], known: Mapping[str, _Content]
+) -> dict[str, _Content]:
+    """What stands in these files; one that vanishes meanwhile is not there."""
     found = {}
-    for file in _files(root):
-        path = file.relative_to(root).as_posix()
+    for path in paths:
+        file = f"{root}/{path}"
         try:
-            status = file.stat()
+            status = os.stat(file)  # noqa: PTH116  # thousands of files, again and again
             before = known.get(path)
             stamp = (status.st_mtime_ns, status.st_size)
             if before is None or before.stamp != stamp or before.young:
-                before = _Content(
-                    hashlib.sha256(file.read_bytes()).hexdigest(), stamp, _young(stamp)
-                )
+                digest = hashlib.sha256(Path(file).read_bytes()).hexdigest()
+                before = _Content(digest, stamp, _young(stamp))
             found[path] = before
         except FileNotFoundError:
             continue
@@ -107,19 +132,8 @@ def _contents(root: Path, known: Mapping[str, _Content]) -> dict[str, _Content]:
     return found
 
 
-def _stamps(root: Path) -> dict[Path, tuple[int, int]]:
-    found = {}
-    for file in _files(root):
-        try:
-            status = file.stat()
-        except OSError:
-            continue
-        found[file] = (status.st_mtime_ns, status.st_size)
-    return found
-
-
 @contextmanager
-def _watched(root: Path, wake: threading.Event) -> Iterator[None]:
+def _watched(root: Path, wake: threading.Event) -> Iterator[_Wake]:
     """Lets the system's events set `wake`; where it has none to give, looking must do."""
     observer, handler = Observer(), _Wake(root, wake)
     try:
@@ -129,31 +143,48 @@ def _watched(root: Path, wake: threading.Event) -> Iterator[None]:
                 observer.schedule(handler, str(root / folder), recursive=True)
         observer.start()
     except OSError:  # too many files are watched already
-        yield
+        yield handler
         return
     try:
-        yield
+        yield handler
     finally:
         observer.stop()
         observer.join()
 
 
 class _Wake(FileSystemEventHandler):
-    """Sets the event when something that we watch has changed."""
+    """Sets the event when something that we watch has changed, and notes what."""
 
     def __init__(self, root: Path, wake: threading.Event) -> None:
         self._root = root
         self._wake = wake
+        self._named: set[str] = set()
+        self._lock = threading.Lock()
+
+    def taken(self) -> set[str]:
+        """The paths that were named since this was asked last."""
+        with self._lock:
+            named, self._named = self._named, set()
+            return named
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Opening and reading, which a build does itself, is no change."""
-        paths = [str(path) for path in (event.src_path, event.dest_path) if path]
-        if event.event_type in _CHANGES and any(map(self._concerns, paths)):
+        if event.event_type not in _CHANGES:
+            return
+        if event.is_directory and event.event_type == "modified":
+            return  # what has changed inside it has an event of its own
+        paths = [self._path(str(path)) for path in (event.src_path, event.dest_path) if path]
+        if watched := {path for path in paths if self._concerns(path)}:
+            with self._lock:
+                self._named |= watched
             self._wake.set()
 
+    def _path(self, file: str) -> str:
+        return Path(file).relative_to(self._root).as_posix()
+
     def _concerns(self, path: str) -> bool:
-        parts = Path(path).relative_to(self._root).parts
-        return bool(parts) and parts[0] in (*WATCHED, SETTINGS)
+        first, *others = path.split("/")
+        return first in (*WATCHED, SETTINGS) and not any(map(is_left_over, others))
 
 
 _CHANGES = ("created", "modified", "moved", "deleted")

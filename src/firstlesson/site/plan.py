@@ -89,7 +89,12 @@ def make_plan(course: Course, *, today: dt.date) -> Plan:
 
 def pages_of(course: Course, owners: Collection[str], *, today: dt.date) -> list[StagedPage]:
     """The pages of some lessons, protocols (`lessons/x`) and hand-written pages (`docs/x`) alone."""
-    drafts = drafts_of(only_of(course, owners), today=today)
+    few = only_of(course, owners)
+    kinds = sorted({_made_of(owner) for owner in owners})
+    drafts: dict[str, list[Draft]] = {language: [] for language in course.languages}
+    for kind in kinds:
+        for language, made in drafts_of(few, today=today, made_of=kind).items():
+            drafts[language].extend(made)
     begin = tuple(_beginnings(course, owners))
     found = []
     for language, made in drafts.items():
@@ -119,6 +124,12 @@ def pages_of_folder(
         ]
         for language, made in drafts.items()
     }
+
+
+def _made_of(owner: str) -> str:
+    """Of what the pages of an owner are made."""
+    kind = owner.partition("/")[0]
+    return "course" if kind == "docs" else kind
 
 
 def _beginnings(course: Course, owners: Collection[str]) -> Iterator[str]:
