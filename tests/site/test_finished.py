@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import markdown
 import pytest
 
@@ -21,7 +23,9 @@ EXTENSIONS = ["attr_list", "admonition", "md_in_html", "sane_lists", "tables"]
         "<p>A\n\nB</p>\n\nC",
         "<p>A\n\n*B*",
         "<p>A</p></p>\n\n*B*",
-        '<div markdown="1">\n\n*A*\n\n<p>B</p>\n\n</div>\n\n<p>C</p>',
+        '<div markdown="1">\n\n*A*\n\n<p>B</p>\n</div>\n\n<p>C</p>',
+        '<div markdown="1">\n\n<section>\n\n*A*\n\n</section>\n\n</div>',
+        '<div markdown="1">\n\n```\n\n</div>\n\n```\n\n</div>',
         "<p>`<p>`</p>\n\nA",
         "<p><!-- </p> --></p>\n\n*A*",
         "<pre>\n<p>*A*</p>\n</pre>\n\n*B*",
@@ -36,6 +40,20 @@ EXTENSIONS = ["attr_list", "admonition", "md_in_html", "sane_lists", "tables"]
 def test_the_same_comes_out(text: str) -> None:
     plain = markdown.markdown(text, extensions=EXTENSIONS)
     assert markdown.markdown(text, extensions=[*EXTENSIONS, FinishedHtml()]) == plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<div markdown="1">\n\n*A*\n\n<p>B</p>\n\n</div>\n\n<p>C</p>',
+        '<section class="a" markdown="1">\n\n## A {#a}\n\n- *B*\n- C\n\n</section>\n\n*D*',
+        '<div markdown="1">\n\n<section markdown="1">\n\n1. A\n2. B\n\n</section>\n\n</div>',
+    ],
+)
+def test_of_tags_around_markdown_only_the_space_between_blocks_differs(text: str) -> None:
+    plain = markdown.markdown(text, extensions=EXTENSIONS)
+    ours = markdown.markdown(text, extensions=[*EXTENSIONS, FinishedHtml()])
+    assert re.sub(r">\s+<", "><", ours) == re.sub(r">\s+<", "><", plain)
 
 
 def test_places_in_it_can_be_linked_to() -> None:

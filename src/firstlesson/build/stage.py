@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from firstlesson.build.atomic import write_bytes
 from firstlesson.site.plan import Plan
 
 
@@ -30,11 +29,13 @@ def stage(plan: Plan, *, root: Path, to: Path) -> Staged:
     for path, source in plan.copies.items():
         wanted[path] = (root / source).read_bytes
     removed = _remove_others(to, set(wanted))
+    for folder in {(to / path).parent for path in wanted}:
+        folder.mkdir(parents=True, exist_ok=True)
     written = []
     for path, content in wanted.items():
         data, file = content(), to / path
         if not file.is_file() or file.read_bytes() != data:
-            write_bytes(file, data)
+            file.write_bytes(data)  # what is cut short differs, and is written again the next time
             written.append(path)
     return Staged(tuple(written), tuple(removed))
 

@@ -2,13 +2,14 @@
 
 More than half of a page's body is our own HTML: quizzes, plans, cards. Python-Markdown would take it
 apart twice, letter by letter, to put it back as it was. Here whole blocks are laid aside before that,
-in the place where Python-Markdown itself keeps raw HTML, so that the page comes out the same.
+in the place where Python-Markdown itself keeps raw HTML, so that the page comes out the same. Of an
+element around Markdown (`markdown="1"`) its two tags are laid aside, where each stands alone.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -23,6 +24,8 @@ _BLOCK = re.compile(rf"<({_NAMES})(?=[\s>])")
 _TAGS = {name: re.compile(rf"<(/?){name}(?=[\s>])") for name in _NAMES.split("|")}
 _NOT_FOR_US = re.compile(r"<(?:!--|\?|script|style|textarea|pre)|`")
 """Where these stand, a tag may be no tag."""
+_OPENING = re.compile(r"<(section|div)\b([^<>]*?) markdown=\"1\"([^<>]*)>")
+_CLOSING = re.compile(r"</(section|div)>")
 _ID = re.compile(r"<[a-z][^<>]*?\s(?:id|name)=\"([^\"]+)\"")
 
 
@@ -45,11 +48,12 @@ class _LayAside(Preprocessor):
         self._ids = ids
 
     def run(self, lines: list[str]) -> list[str]:
-        if any("markdown=" in line for line in lines):  # then HTML and Markdown stand in each other
+        passages = list(_passages(lines))
+        if any("markdown=" in line for line in lines) and not _nest(passages):
             return lines
         left: list[str] = []
-        for passage in _passages(lines):
-            blocks = _blocks(passage)
+        for passage in passages:
+            blocks = _tag(passage) or _blocks(passage)
             if not blocks:
                 left += passage
                 continue
@@ -58,6 +62,33 @@ class _LayAside(Preprocessor):
                 self._ids.update(_ID.findall(block))
                 left += ["", self.md.htmlStash.store(block), ""]
         return left
+
+
+def _nest(passages: Iterable[list[str]]) -> bool:
+    """Whether HTML around Markdown is made of tags that stand alone, each one closed in its turn."""
+    open_: list[str] = []
+    for passage in passages:
+        if first := _alone(_OPENING, passage):
+            open_.append(first[1])
+        elif last := _alone(_CLOSING, passage):
+            if not open_ or open_.pop() != last[1]:
+                return False
+        elif passage[0].lstrip().startswith(("<", "```", "~~~")) and not _blocks(passage):
+            return False
+        elif any("markdown=" in line for line in passage):
+            return False
+    return not open_
+
+
+def _tag(passage: list[str]) -> list[str]:
+    """A passage that is one tag around Markdown, without what told Python-Markdown so."""
+    if tag := _alone(_OPENING, passage):
+        return [f"<{tag[1]}{tag[2]}{tag[3]}>"]
+    return passage.copy() if _alone(_CLOSING, passage) else []
+
+
+def _alone(tag: re.Pattern[str], passage: list[str]) -> re.Match[str] | None:
+    return tag.fullmatch(passage[0]) if len(passage) == 1 else None
 
 
 def _passages(lines: list[str]) -> Iterator[list[str]]:

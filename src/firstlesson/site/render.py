@@ -64,6 +64,7 @@ def icon(name: str) -> Markup:
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("firstlesson.site", "templates"),
+        auto_reload=False,  # the program's own do not change while it runs
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

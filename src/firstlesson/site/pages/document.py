@@ -219,7 +219,7 @@ def _in_other_languages(page: Page, course: Course, words: Words, path: str) -> 
         if prose and language != words.language:
             text = ready(prose, course, words, at=path).replace("# ", "## ", 1)
             text = _PAGE_LINK.sub(rf'<a href="{language}/\2.html\3">\1</a>', text)
-            texts.append(f'<div lang="{language}" markdown="1">\n\n{text}\n</div>')
+            texts.append(f'<div lang="{language}" markdown="1">\n\n{text.strip()}\n\n</div>')
     return "\n" + "\n\n".join(texts)
 
 
