@@ -73,11 +73,14 @@ def _nest(passages: Iterable[list[str]]) -> bool:
         elif last := _alone(_CLOSING, passage):
             if not open_ or open_.pop() != last[1]:
                 return False
-        elif passage[0].lstrip().startswith(("<", "```", "~~~")) and not _blocks(passage):
-            return False
-        elif any("markdown=" in line for line in passage):
+        elif any("markdown=" in line for line in passage) or _is_cut_off(passage):
             return False
     return not open_
+
+
+def _is_cut_off(passage: list[str]) -> bool:
+    """Whether HTML or a listing begins here that may go on behind the next blank line."""
+    return passage[0].lstrip().startswith(("<", "```", "~~~")) and not _blocks(passage)
 
 
 def _tag(passage: list[str]) -> list[str]:
