@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
 
-from firstlesson.checks._orders import Found, Row, found_in, row_of
+from firstlesson.checks._index import numbers_of
+from firstlesson.checks._orders import Found, Row, found_in, row_of, spans_in
 from firstlesson.checks._phrases import phrase_hits, sentences_told
 from firstlesson.checks._registry import Finding
 from firstlesson.checks._rows import Entries, entries_of, held_in
@@ -75,15 +76,16 @@ def _found(course: Course, family: str, told: set[tuple[int, int]]) -> Iterator[
     for rule in _rules(family):
         for language, rows in rule.rows.items():
             for row in rows:
-                for number in row.texts(holders):
+                for number in numbers_of(row.texts(holders)):
                     waiting.setdefault(number, []).append((rule, language, row))
     texts = said_in(course)
     for number in sorted(waiting):
         said = texts[number]
+        where = spans_in(said.folded, number, holders)
         for rule, language, row in waiting[number]:
             if rule.audiences and (said.audience or "docs") not in rule.audiences:
                 continue
-            for found in found_in(said.folded, number, row, holders):
+            for found in found_in(said.folded, row, where):
                 first, last = said.sentence_at(found.start)
                 if (
                     (id(said), first) not in told

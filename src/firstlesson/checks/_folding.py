@@ -40,12 +40,26 @@ _UNHEARD = re.compile(rf"[{_HIDDEN}]+|_(?<!\w_)_*|_+(?!\w)| (?<=  ) *")
 
 def fold(text: str) -> str:
     """A text in small letters without diacritics, so that `Fëmijë` and `femije` are one."""
-    return _UNHEARD.sub("", text.translate(_FOLD))
+    return _UNHEARD.sub("", _plain(text))
+
+
+def _plain(text: str) -> str:
+    """A text letter by letter, at its own length; the letters of our languages go the short way."""
+    if not text.isascii():
+        for sign, plain in _OFTEN:
+            text = text.replace(sign, plain)
+        if not text.isascii():
+            return text.translate(_FOLD)
+    return text.translate(_FOLD) if _BLANK.search(text) else text.lower()
+
+
+_OFTEN = tuple((sign, _FOLD[ord(sign)]) for sign in "ëç“”’–…Ë")
+_BLANK = re.compile(r"[\n\r\t]")
 
 
 def folded_with_places(text: str) -> tuple[str, Places | None]:
     """A folded text, and how its characters are found again; None where they did not move."""
-    plain = text.translate(_FOLD)
+    plain = _plain(text)
     if "  " not in plain and not _PERHAPS_UNHEARD.search(plain):
         return plain, None
     if not _UNHEARD.search(plain):

@@ -5,65 +5,97 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from firstlesson.checks._expressions import DIGIT, Expression
 from firstlesson.checks._sentences import Said, said_in
 from firstlesson.course.model import Course
 from firstlesson.course.once import once_for_a_course
 
+Texts: TypeAlias = int
+"""A set of texts: its bit `n` stands for the text of that number in `said_in`. Two such sets are
+joined or cut in no time, however many texts there are."""
+
 _DIGIT = re.compile(DIGIT)
 _WORD = re.compile(r"\w+|[^\w\s]+")
+_COMMON = 128
+"""A word in more than one of so many texts is common: then a set takes no more room than a list."""
+
+
+def numbers_of(texts: Texts) -> Iterator[int]:
+    """The numbers of the texts of a set, in order."""
+    bits = bin(texts)[:1:-1]
+    at = bits.find("1")
+    while at >= 0:
+        yield at
+        at = bits.find("1", at + 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
     """The words of all texts of one language, and their signs, which are words here too."""
 
-    texts: list[int]
-    """The numbers of these texts in `said_in`."""
-    places: Mapping[str, list[int]]
-    """For each word the numbers of the texts that hold it."""
+    all: Texts
+    places: Mapping[str, Sequence[int]]
+    """For each word the numbers of texts that hold it."""
+    common: Mapping[str, Texts]
+    """Of common words the other texts that hold them."""
     vocabulary: str
     """All words, one a line."""
+    _known: dict[str, Texts] = field(default_factory=dict)
+    """What was asked for until now."""
 
-    def texts_with(self, keys: Iterable[str]) -> set[int]:
-        """The numbers of the texts in which one of these pieces may stand."""
-        return set().union(*self._places_of(keys))
+    def texts_with(self, pieces: Iterable[str]) -> Texts:
+        """The texts in which one of these pieces may stand."""
+        found = 0
+        for piece in pieces:
+            known = self._known.get(piece)
+            if known is None:
+                known = self._known[piece] = self._looked_up(piece)
+            found |= known
+        return found
 
-    def texts_for(self, wanted: Expression, inside: Collection[int] | None = None) -> set[int]:
-        """The numbers of the texts, of some or all, in which an expression may find something."""
-        found: set[int] = set()
-        every = set(self.texts if inside is None else inside)
+    def texts_for(self, wanted: Expression, inside: Texts | None = None) -> Texts:
+        """The texts, of some or all, in which an expression may find something."""
+        found = 0
         for way in wanted.pieces:
-            left = every
-            for group in sorted(map(self._places_of, way), key=lambda one: sum(map(len, one))):
-                left = set().union(*(left.intersection(one) for one in group))
+            left = self.all if inside is None else inside
+            for group in way:
+                left &= self.texts_with(group)
             found |= left
         return found
 
-    def _places_of(self, pieces: Iterable[str]) -> list[Collection[int]]:
-        """For each word in which one of some pieces stands, the texts that hold it."""
-        places: list[Collection[int]] = []
-        for piece in pieces:
-            part = max(_WORD.findall(piece), key=len, default="")
-            if piece == DIGIT:
-                places.append(self.texts_like(_DIGIT))
-            elif not part:  # it may stand anywhere
-                places.append(self.texts)
-            else:
-                places.extend(self.places[word] for word in self._words_with(part))
-        return places
+    def texts_of(self, words: Iterable[str]) -> Texts:
+        """The texts that hold one of these words as it stands here."""
+        found: Texts = 0
+        rare: list[int] = []
+        for word in words:
+            found |= self.common.get(word, 0)
+            rare += self.places.get(word, ())
+        return found | _set_of(rare)
 
-    def texts_like(self, one: re.Pattern[str]) -> set[int]:
-        """The numbers of the texts in which one of these characters stands."""
-        found: set[int] = set()
+    def texts_like(self, one: re.Pattern[str]) -> Texts:
+        """The texts in which one of these characters stands."""
+        return self.texts_of(self._words_like(one))
+
+    @property
+    def words(self) -> Collection[str]:
+        """All words."""
+        return self.places.keys() | self.common.keys()
+
+    def _looked_up(self, piece: str) -> Texts:
+        if piece == DIGIT:
+            return self.texts_like(_DIGIT)
+        part = max(_WORD.findall(piece), key=len, default="")
+        return self.texts_of(self._words_with(part)) if part else self.all  # it may stand anywhere
+
+    def _words_like(self, one: re.Pattern[str]) -> Iterator[str]:
         at = one.search(self.vocabulary)
         while at:
             word, end = self._word_around(at.start())
-            found.update(self.places[word])
+            yield word
             at = one.search(self.vocabulary, end)
-        return found
 
     def _words_with(self, piece: str) -> Iterator[str]:
         at = self.vocabulary.find(piece)
@@ -80,22 +112,42 @@ class Index:
 
 @once_for_a_course
 def _indexes(course: Course) -> Iterator[tuple[str, Index]]:
-    texts: dict[str, list[int]] = {}
+    all_texts: dict[str, list[int]] = {}
     places: dict[str, dict[str, list[int]]] = {}
     for number, said in enumerate(said_in(course)):
-        texts.setdefault(said.language, []).append(number)
+        all_texts.setdefault(said.language, []).append(number)
         own = places.setdefault(said.language, defaultdict(list))
-        for word in set(_WORD.findall(said.folded)):
-            own[word].append(number)
-    for language, found in places.items():
-        vocabulary = "\n" + "".join(f"{word}\n" for word in found)
-        yield language, Index(texts[language], found, vocabulary)
+        for stretch in set(said.folded.split()):  # taken apart once, not in every text
+            own[stretch].append(number)
+    for language, stretches in places.items():
+        every = _set_of(all_texts[language])
+        most = every.bit_length() // _COMMON
+        found: dict[str, list[int]] = defaultdict(list)
+        common: dict[str, Texts] = {}
+        for stretch, numbers in stretches.items():
+            whole = _set_of(numbers) if len(numbers) > most else 0
+            for word in _WORD.findall(stretch):
+                if whole:
+                    common[word] = common.get(word, 0) | whole
+                else:
+                    found[word] += numbers
+        vocabulary = "\n" + "".join(f"{word}\n" for word in {**found, **common})
+        yield language, Index(every, dict(found), common, vocabulary)
+
+
+def _set_of(numbers: Sequence[int]) -> Texts:
+    bits = bytearray((max(numbers, default=0) >> 3) + 1)
+    for number in numbers:
+        bits[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(bits, "little")
 
 
 def index_of(course: Course, language: str) -> Index:
     """The index of the texts of a language."""
-    known = dict(_indexes(course))
-    return known.get(language) or Index([], {}, "\n")
+    return next((own for one, own in _indexes(course) if one == language), _EMPTY)
+
+
+_EMPTY = Index(0, {}, {}, "\n")
 
 
 def texts_with(course: Course, keys: Mapping[str, Iterable[str]]) -> Iterator[Said]:
@@ -119,6 +171,8 @@ def texts_like(course: Course, one: re.Pattern[str]) -> Iterator[Said]:
     return _in_order(course, (index.texts_like(one) for _, index in _indexes(course)))
 
 
-def _in_order(course: Course, numbers: Iterable[set[int]]) -> Iterator[Said]:
-    texts = said_in(course)
-    return (texts[number] for number in sorted(set().union(*numbers)))
+def _in_order(course: Course, found: Iterable[Texts]) -> Iterator[Said]:
+    texts, every = said_in(course), 0
+    for one in found:
+        every |= one
+    return map(texts.__getitem__, numbers_of(every))

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 
+from firstlesson.checks._index import Texts
 from firstlesson.checks._rows import Entries, Entry, Held, Span, entries_of, gap_of, with_forms
 from firstlesson.checks._verbs import told_in
 
 Holders = Callable[[Entries], Held]
 """Gives for a list the texts that may hold its entries."""
+Spans = Callable[[Entries], list[Span]]
+"""Gives for a list where its entries stand in a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +32,10 @@ class Row:
         """Whether it matters whose deed it is."""
         return not self.order
 
-    def texts(self, holders: Holders) -> frozenset[int]:
-        """The numbers of the texts that may hold it."""
-        held = [holders(one).texts for one in self.lists]
-        return frozenset().union(*(held[:-1] or held)) & held[-1]
+    def texts(self, holders: Holders) -> Texts:
+        """The texts that may hold it."""
+        *deeds, things = (holders(one).texts for one in self.lists)
+        return reduce(or_, deeds) & things if deeds else things
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +63,23 @@ def row_of(written: str, lists: Mapping[str, str], language: str) -> Row:
     return Row("", (*(with_forms(lists[first], language, at) for at in range(3)), things), far)
 
 
-def found_in(text: str, number: int, row: Row, holders: Holders) -> Iterator[Found]:
-    """Where a row stands in a folded text, of which the number is given."""
-    spans = [_spans(text, holders(one).in_text(number)) for one in row.lists]
+def spans_in(text: str, number: int, holders: Holders) -> Spans:
+    """Where lists stand in a folded text, of which the number is given; each is searched once."""
+    known: dict[Entries, list[Span]] = {}
+
+    def spans(entries: Entries) -> list[Span]:
+        if entries not in known:
+            known[entries] = _spans(text, holders(entries).in_text(number))
+        return known[entries]
+
+    return spans
+
+
+def found_in(text: str, row: Row, where: Spans) -> Iterator[Found]:
+    """Where a row stands in a folded text."""
+    if not where(row.lists[-1]):
+        return
+    spans = [where(one) for one in row.lists]
     language = row.lists[0].language
     if row.order == "!":
         yield from (Found((a,), a, b) for a, b in spans[0] if not _denied(text, a))

@@ -15,7 +15,7 @@ from functools import cache
 from itertools import count
 
 from firstlesson.checks._expressions import Expression, expression
-from firstlesson.checks._index import Index, index_of
+from firstlesson.checks._index import Index, index_of, numbers_of
 from firstlesson.checks._registry import Finding
 from firstlesson.checks._sentences import Said, said_in
 from firstlesson.checks._wordlists import word_list
@@ -106,12 +106,12 @@ def _forms_in(
     found: dict[int, list[Expression]] = {}
     inside = index.texts_with(pattern.keys)
     for form in pattern.say if inside else ():
-        for number in index.texts_for(form, inside):
+        for number in numbers_of(index.texts_for(form, inside)):
             found.setdefault(number, []).append(form)
     signs = [key for key in pattern.keys if not key.isalnum()]
     if not found or not signs:
         return found
-    sure = index.texts_with(key for key in pattern.keys if key.isalnum())
+    sure = set(numbers_of(index.texts_with(key for key in pattern.keys if key.isalnum())))
     return {
         number: forms
         for number, forms in found.items()

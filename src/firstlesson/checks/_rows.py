@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, reduce
+from operator import and_
 
-from firstlesson.checks._index import index_of
+from firstlesson.checks._index import Index, Texts, index_of
 from firstlesson.checks._verbs import told_in
 from firstlesson.course.model import Course
 from firstlesson.course.once import once_for_a_course
@@ -27,24 +28,25 @@ class Entry:
 
     words: tuple[tuple[str, ...], ...]
     """For each of its words the forms; whatever holds the entry holds one of each."""
-    plain: str
-    """The entry itself, where it is nothing but words."""
-    written: str
-    """An expression for it, where it is more."""
+    phrase: str
+    """The entry itself."""
+    plain: bool
+    """Whether it is nothing but words."""
+    language: str
 
     def spans(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
         """Where it stands in a stretch of a text."""
         last = len(text) if end is None else end
         if not self.plain:
-            for match in _compiled(self.written).finditer(text, start, last):
+            for match in _expression(self.phrase, self.language).finditer(text, start, last):
                 yield match.span()
             return
-        at = text.find(self.plain, start, last)
+        at = text.find(self.phrase, start, last)
         while at >= 0:
-            behind = at + len(self.plain)
+            behind = at + len(self.phrase)
             if not (at and _joins(text[at - 1])) and not text[behind : behind + 1].isalnum():
                 yield at, behind
-            at = text.find(self.plain, at + 1, last)
+            at = text.find(self.phrase, at + 1, last)
 
 
 def _joins(sign: str) -> bool:
@@ -83,17 +85,29 @@ def with_forms(written: str, language: str, at: int) -> Entries:
 
 
 def _entry(words: list[str], language: str) -> Entry:
-    known = tuple(
-        tuple(word.split("/")) for word in words if re.search(r"\w", word) and "<n>" not in word
-    )
     phrase = " ".join(words)
-    if not re.search(r"[*/…<]", phrase):
-        return Entry(known, phrase, "")
+    if not _MORE.search(phrase):
+        single = tuple((word,) for word in words if word.isalnum() or _LETTER.search(word))
+        return Entry(single, phrase, True, language)  # noqa: FBT003  # there are thousands of them
+    known: tuple[tuple[str, ...], ...] = tuple(
+        tuple(word.split("/")) for word in words if "<n>" not in word and _LETTER.search(word)
+    )
+    return Entry(known, phrase, False, language)  # noqa: FBT003  # as above
+
+
+_LETTER = re.compile(r"\w")
+_MORE = re.compile(r"[*/…<]")
+"""What makes an entry more than its words."""
+
+
+@cache
+def _expression(phrase: str, language: str) -> re.Pattern[str]:
+    """What finds an entry that is more than words; few are ever sought."""
     no = told_in(language).no
-    written = " ".join(_word(word, language) for word in words)
+    written = " ".join(_word(word, language) for word in phrase.split(" "))
     # What says no itself may say so twice.
     gap = gap_of(4, "(?!)" if re.match(no, written) else no)
-    return Entry(known, "", rf"(?<![\w-]){written.replace(' …', gap)}(?!\w)")
+    return re.compile(rf"(?<![\w-]){written.replace(' …', gap)}(?!\w)")
 
 
 def _word(word: str, language: str) -> str:
@@ -113,70 +127,69 @@ def gap_of(far: int, never: str) -> str:
 class _Words:
     """In which texts each word stands."""
 
-    places: Mapping[str, list[int]]
+    index: Index
     ordered: list[str]
-    everywhere: frozenset[int]
-    known: dict[str, frozenset[int]] = field(default_factory=dict)
+    """All words, sorted."""
+    known: dict[str, Texts] = field(default_factory=dict)
 
-    def texts_with(self, form: str) -> frozenset[int]:
-        found = self.known.get(form)
-        if found is None:
-            found = self.known[form] = frozenset(self._looked_up(form))
+    def texts_with(self, forms: tuple[str, ...]) -> Texts:
+        """The texts in which one of the forms of a word stands."""
+        found = 0
+        for form in forms:
+            known = self.known.get(form)
+            if known is None:
+                known = self.known[form] = self._looked_up(form)
+            found |= known
         return found
 
-    def _looked_up(self, form: str) -> Iterator[int]:
+    def _looked_up(self, form: str) -> Texts:
         plain, star, _ = form.partition("*")
         pieces = re.findall(r"\w+", plain)  # `can't` is two words of the index
         if not pieces:
-            return
-        if not star and len(pieces) == 1:
-            yield from self.places.get(plain, ())
-        elif not star or len(pieces) > 1:
-            yield from frozenset.intersection(*(self.texts_with(piece) for piece in pieces))
-        else:
-            at = bisect_left(self.ordered, plain)
-            while at < len(self.ordered) and self.ordered[at].startswith(plain):
-                yield from self.places[self.ordered[at]]
-                at += 1
+            return 0
+        if star and len(pieces) == 1:
+            first = bisect_left(self.ordered, plain)
+            last = bisect_left(self.ordered, plain + "\U0010ffff")
+            return self.index.texts_of(self.ordered[first:last])
+        if len(pieces) == 1:
+            return self.index.texts_of([plain])
+        return reduce(and_, (self.texts_with((piece,)) for piece in pieces))
 
 
 @once_for_a_course
 def _words(course: Course) -> Iterator[tuple[str, _Words]]:
     for language in course.languages:
-        places = index_of(course, language).places
-        yield language, _Words(places, sorted(places), frozenset().union(*places.values()))
+        index = index_of(course, language)
+        yield language, _Words(index, sorted(index.words))
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The texts (by their number in `said_in`) in which entries of a list may stand."""
+    """The texts in which entries of a list may stand."""
 
-    by_entry: list[tuple[Entry, frozenset[int]]]
-    texts: frozenset[int]
+    by_entry: list[tuple[Entry, Texts]]
+    texts: Texts
 
     def in_text(self, number: int) -> list[Entry]:
         """The entries that a text may hold."""
-        return [entry for entry, numbers in self.by_entry if number in numbers]
+        there = 1 << number
+        return [entry for entry, texts in self.by_entry if texts & there]
 
 
 def held_in(course: Course, entries: Entries) -> Held:
     """In which texts of a course the entries may stand."""
-    words = dict(_words(course)).get(entries.language) or _Words({}, [], frozenset())
+    words = dict(_words(course)).get(entries.language)
+    if words is None:
+        return Held([], 0)
     by_entry = []
+    every: Texts = 0
     for entry in entries.all:
-        holders = sorted((_any_of(words, forms) for forms in entry.words), key=len)
-        numbers = holders[0].intersection(*holders[1:]) if holders else words.everywhere
-        if numbers:
-            by_entry.append((entry, numbers))
-    return Held(by_entry, frozenset().union(*(numbers for _, numbers in by_entry)))
-
-
-def _any_of(words: _Words, forms: tuple[str, ...]) -> frozenset[int]:
-    if len(forms) == 1:
-        return words.texts_with(forms[0])
-    return frozenset().union(*(words.texts_with(form) for form in forms))
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+        texts = words.index.all
+        for forms in entry.words:
+            texts &= words.texts_with(forms)
+            if not texts:
+                break
+        else:
+            by_entry.append((entry, texts))
+            every |= texts
+    return Held(by_entry, every)

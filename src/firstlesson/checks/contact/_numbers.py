@@ -22,6 +22,7 @@ _LONG = re.compile(
 _DATE = re.compile(
     r"(?<!\d)(?:\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:19|20)\d{2}|(?:19|20)\d{2}-\d{2}-\d{2})(?!\d)"
 )
+_ONE = re.compile(r"\d")
 _YEARS = r"(?:19|20)\d{2}\s?[-–/]\s?(?:19|20)?\d{2}"
 _LAW_OR_MONTH = r"\d{1,4}/(?:19|20)\d{2}"
 _HOURS = r"[0-2]?\d\.[0-5]\d\s?-\s?[0-2]?\d\.[0-5]\d"
@@ -51,7 +52,8 @@ def numbers_in(text: str, known: Collection[str]) -> Iterator[tuple[int, int, st
     """
     taken: list[tuple[int, int]] = []
     plain, places = undisguised(text)
-    if plain:
+    fewest = min((_SHORT, *map(len, known)))
+    if plain and len(_ONE.findall(plain)) >= fewest:
         plain = _DATE.sub(lambda date: "x" * len(date[0]), plain)
         for start, end, number in _in_digits(plain, known):
             taken.append((places[start], places[end - 1] + 1))

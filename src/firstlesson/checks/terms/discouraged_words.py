@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, partial, reduce
+from operator import and_
 
-from firstlesson.checks._index import index_of
+from firstlesson.checks._index import index_of, numbers_of
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import Said, fold, said_in
 from firstlesson.checks._wordlists import word_list
@@ -76,7 +77,8 @@ def _search(course: Course) -> Iterator[tuple[bool, Finding]]:
     for language in course.languages:
         index = index_of(course, language)
         for one in _words(course, language):
-            for number in set.intersection(*(index.texts_with((key,)) for key in one.keys)):
+            held = reduce(and_, (index.texts_with((key,)) for key in one.keys))
+            for number in numbers_of(held):
                 waiting.setdefault(number, []).append(one)
     for number in sorted(waiting):
         said = texts[number]

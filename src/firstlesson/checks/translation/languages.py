@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from firstlesson.checks._index import index_of
+from firstlesson.checks._index import index_of, numbers_of
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import fold, said_in
 from firstlesson.checks._wordlists import word_list
@@ -193,13 +193,12 @@ def _judge(course: Course) -> _Judged:
 def _with_strange_words(course: Course) -> set[int]:
     """The texts (by their `id`) in which a word or letter of another language may stand."""
     texts = said_in(course)
-    numbers: set[int] = set()
+    found: set[int] = set()
     for language in _words():
         strange = _folded_words(next((one for one in _words() if one != language), ""))
-        for word, places in index_of(course, language).places.items():
-            if not strange.isdisjoint(_WORD.findall(word)):
-                numbers.update(places)
-    found = {id(texts[number].text) for number in numbers}
+        index = index_of(course, language)
+        words = (one for one in index.words if not strange.isdisjoint(_WORD.findall(one)))
+        found.update(id(texts[number].text) for number in numbers_of(index.texts_of(words)))
     for said in texts:
         text = said.text.text
         albanian = said.language != "sq" and not text.isascii() and _ALBANIAN.search(text.lower())
