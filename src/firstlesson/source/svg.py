@@ -207,7 +207,9 @@ class _Reader:
                     word = " " if match[0].isspace() else match[0]
                     if spaced and word == " ":
                         continue
-                    starts.append((length, line, column + match.start()))
+                    place = (length, line, column + match.start())
+                    if not starts or not _goes_on(starts[-1], place):
+                        starts.append(place)
                     words.append(word)
                     length, spaced = length + len(word), word == " "
             if words:
@@ -322,6 +324,10 @@ class _Reader:
                         waiting.append((one, False))
         if drawn.get("", 0) > MAX_DRAWN:
             self.faults.append(Fault("tangled", Span.of_file(self.lines.path), "use"))
+
+
+def _goes_on(last: tuple[int, int, int], place: tuple[int, int, int]) -> bool:
+    return last[1] == place[1] and last[2] - last[0] == place[2] - place[0]
 
 
 def _unescaped(css: str) -> str:

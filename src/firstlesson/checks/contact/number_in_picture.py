@@ -13,6 +13,8 @@ from firstlesson.source.markdown import Passage
 from firstlesson.source.media import MediaFile
 
 _RUN = re.compile(r"\d+")
+_LONGEST = 9
+"""More digits are no mark on an axis."""
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -61,7 +63,7 @@ def _numbers(file: MediaFile, known: Mapping[str, str]) -> Iterator[tuple[Passag
 
 def _counts_up(text: str) -> bool:
     """Whether numbers stand at even steps, as along an axis."""
-    run = [int(one) for one in _RUN.findall(text)]
+    run = [int(one[:_LONGEST]) for one in _RUN.findall(text)]
     steps = {b - a for a, b in zip(run, run[1:], strict=False)}
     return len(run) > 2 and len(steps) == 1 and steps != {0}
 

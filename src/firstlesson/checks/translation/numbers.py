@@ -10,6 +10,7 @@ from firstlesson.checks.contact._numbers import digits
 from firstlesson.checks.contact._numbers import numbers_in as telephones_in
 from firstlesson.checks.translation._numbers import Number, left_over, numbers_in, spelled_in
 from firstlesson.checks.translation._sides import Side, sides, without_labels
+from firstlesson.checks.translation.number_words import told_in_words
 from firstlesson.course.model import Course
 from firstlesson.course.once import once_for_a_course
 from firstlesson.course.texts import ReaderText, texts_of
@@ -32,6 +33,8 @@ def numbers_differ(course: Course) -> Iterator[Finding]:
     """Where one language has a number, the other does not have another in its place."""
     for first, second, places in _compared(course):
         over, instead = first, second
+        if over and places[-1 - over[0].start] in told_in_words(course):
+            continue
         if over and instead and not _same_measure(over, instead):
             yield Finding(
                 places[instead[0].start],
@@ -64,6 +67,8 @@ def number_missing(course: Course) -> Iterator[Finding]:
         if one is None:
             continue
         at = places[one.start] if second else places[-1 - one.start]
+        if at in told_in_words(course):
+            continue
         yield Finding(
             at,
             Text(
