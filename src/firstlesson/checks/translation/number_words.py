@@ -46,6 +46,8 @@ class _Differs:
     second_place: Span
     alike: bool
     """Whether both stand in sentences that line up, each with just this number."""
+    in_words: bool
+    """Whether one of them at least is in words."""
 
 
 @check(
@@ -58,7 +60,7 @@ class _Differs:
 )
 def number_words_differ(course: Course) -> Iterator[Finding]:
     """In sentences that line up, a number in words is the same in both languages."""
-    return (_finding(one) for one in _differing(course) if one.alike)
+    return (_finding(one) for one in _differing(course) if one.alike and one.in_words)
 
 
 @check(
@@ -71,7 +73,12 @@ def number_words_differ(course: Course) -> Iterator[Finding]:
 )
 def number_words_may_differ(course: Course) -> Iterator[Finding]:
     """In paragraphs that line up, though not sentence by sentence, numbers in words are the same."""
-    return (_finding(one) for one in _differing(course) if not one.alike)
+    return (_finding(one) for one in _differing(course) if not one.alike and one.in_words)
+
+
+def digits_that_differ(course: Course) -> Iterator[Finding]:
+    """The same of numbers in digits, where they stand in sentences that line up."""
+    return (_finding(one) for one in _differing(course) if one.alike and not one.in_words)
 
 
 def _finding(one: _Differs) -> Finding:
@@ -91,7 +98,12 @@ def _finding(one: _Differs) -> Finding:
 
 def told_in_words(course: Course) -> set[Span]:
     """The places of the numbers of which the checks of words speak."""
-    return {at for one in _differing(course) for at in (one.first_place, one.second_place)}
+    return {
+        at
+        for one in _differing(course)
+        for at in (one.first_place, one.second_place)
+        if one.in_words or one.alike
+    }
 
 
 @once_for_a_course
@@ -151,9 +163,14 @@ def _compared(first: _Said, second: _Said, *, alike: bool) -> Iterator[_Differs]
         return
     a, b = over[0], instead[0]
     in_words = not (_shown(first, a)[0].isdigit() and _shown(second, b)[0].isdigit())
-    if in_words and not _same_measure(a.value, b.value):
+    if not _same_measure(a.value, b.value):
         yield _Differs(
-            _shown(first, a), _place(first, a), _shown(second, b), _place(second, b), alike
+            _shown(first, a),
+            _place(first, a),
+            _shown(second, b),
+            _place(second, b),
+            alike,
+            in_words,
         )
 
 
