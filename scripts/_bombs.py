@@ -142,6 +142,9 @@ def _svg_bombs(length: int) -> dict[str, str]:
         + head
         + "&a9;</svg>",
         "svg style": head + "<style>" + "\\75 " * (length // 4) + "/*" * 9 + "</style></svg>",
+        "svg words": head + "<text>" + "1\n" * (length // 2 - 30) + "</text></svg>",
+        "svg texts": head + "<text>116</text>" * (length // 16 - 5) + "</svg>",
+        "svg entities": head + "<desc>" + "&#49;" * (length // 5 - 12) + "</desc></svg>",
         "svg path": head + '<path d="' + "M0 0 " * (length // 5) + '"/></svg>',
         "svg broken": "<" * length,
         "svg faults": head + '<a href="javascript:x"/>' * (length // 25) + "</svg>",

@@ -23,5 +23,7 @@ SVG_SIGNS = [
     "</style>", "<!DOCTYPE svg [", "<!ENTITY a 'b'>", "]>", "&a;", "&#0;", "<![CDATA[", "]]>",
     "<?x ?>", "<!--", "-->", "url(", ")", "@import", "\\75", "onload='x'", "xlink:href='",
     "xmlns:x='y'", "\x00", "ë", "<image/>",
+    "<text>", "</text>", "<tspan x='1'>", "</tspan>", "<title>", "</title>", "<desc>", "</desc>",
+    "aria-label='116 111'", "116 111", "&#49;", "\n",
 ]
 # fmt: on

@@ -110,7 +110,10 @@ def test_what_is_not_rendered_is_harmless(text: str) -> None:
 
 @given(st.text(), st.booleans())
 def test_svg_never_raises(text: str, whole: bool) -> None:  # noqa: FBT001  # hypothesis hands it over
-    faults = list(judge_svg("a.svg", pictures.svg(text) if whole else text))
+    faults, passages = judge_svg("a.svg", pictures.svg(text) if whole else text)
+    for passage in passages:
+        for at in range(len(passage.text)):
+            assert passage.span(at, at + 1).line >= 1
     assert all(fault.at.line >= 1 for fault in faults)
 
 

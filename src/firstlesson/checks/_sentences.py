@@ -15,6 +15,7 @@ from itertools import pairwise
 from firstlesson.checks._context import Context, Contexts
 from firstlesson.checks._folding import Places, fold, folded_with_places
 from firstlesson.checks._negation import negation_in
+from firstlesson.checks._shown_words import shown_words
 from firstlesson.course.model import Course
 from firstlesson.course.texts import ReaderText, texts_of
 from firstlesson.span import Span
@@ -198,6 +199,8 @@ class Said:
 
 _NEXT_CLAUSE = re.compile(r",|\b(?:and|so|that|because|dhe|ose|or|qe|se|sepse)\b")
 
+_BESIDE = Context(rejected=False, around="", previous="", linked="")
+"""Pictures and recordings speak for themselves."""
 _last: list[tuple[Course, tuple[Said, ...]]] = []
 
 
@@ -213,3 +216,6 @@ def _prepared(course: Course) -> Iterator[Said]:
     for text in texts_of(course):
         folded, places = folded_with_places(text.text)
         yield Said(text, folded, contexts.of(text, folded), places)
+    for text in shown_words(course):
+        folded, places = folded_with_places(text.text)
+        yield Said(text, folded, _BESIDE, places)

@@ -15,6 +15,7 @@ from pathlib import Path
 from firstlesson.diagnostics import Diagnostic
 from firstlesson.source.exif import Trace, traces_in_exif, traces_in_iptc, traces_in_xmp
 from firstlesson.source.files import decoded, read_bytes
+from firstlesson.source.markdown import Passage
 from firstlesson.source.svg import Fault, judge_svg
 from firstlesson.span import Span
 
@@ -53,6 +54,8 @@ class MediaFile:
     form: str
     """What its name says it is: `png`, `svg` …"""
     faults: tuple[Fault, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    """The words in it, drawn or told."""
 
 
 def read_media(root: Path, path: str) -> tuple[MediaFile, list[Diagnostic]]:
@@ -72,8 +75,9 @@ def read_media(root: Path, path: str) -> tuple[MediaFile, list[Diagnostic]]:
         text, problems = decoded(path, raw)
         if any(one.kind.code == "FIL002" for one in problems):
             return MediaFile(path, form), problems
-        faults = tuple(judge_svg(path, text)) if form == "svg" else ()
-        return MediaFile(path, form, faults), problems
+        if form == "svg":
+            return MediaFile(path, form, *judge_svg(path, text)), problems
+        return MediaFile(path, form, passages=tuple(_told(path, text))), problems
     return MediaFile(path, form, tuple(_judged(path, form, raw))), []
 
 
@@ -94,6 +98,24 @@ def form_of(raw: bytes) -> str:
     if head.startswith(b"<svg") or (head.startswith(b"<?xml") and b"<svg" in head):
         return "svg"
     return ""
+
+
+_NOT_TOLD = re.compile(r"WEBVTT|NOTE\b|STYLE\b|REGION\b|\d+$|[\d:.]+ --> ")
+
+
+def _told(path: str, text: str) -> Iterator[Passage]:
+    """The paragraphs of a transcript or of captions, without their times."""
+    rows: list[tuple[int, str]] = []
+    for number, row in enumerate([*text.split("\n"), ""], 1):
+        if row.strip() and not _NOT_TOLD.match(row):
+            rows.append((number, row.rstrip("\r")))
+        elif rows and not row.strip():
+            at, starts = 0, []
+            for line, said in rows:
+                starts.append((at, line, 1))
+                at += len(said) + 1
+            yield Passage("told", "\n".join(said for _, said in rows), tuple(starts), path)
+            rows = []
 
 
 def _judged(path: str, form: str, raw: bytes) -> Iterator[Fault]:

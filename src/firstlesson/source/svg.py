@@ -6,11 +6,13 @@ expat reads them, told never to take a document type in: so there are no entitie
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.parsers import expat
 
 from firstlesson.source.addresses import dangerous, runs
+from firstlesson.source.markdown import Passage
 from firstlesson.span import Lines, Span
 
 MAX_DEPTH = 64
@@ -55,6 +57,11 @@ _PLACES = frozenset(
     """.split()  # noqa: SIM905  # a list that one can read
 )
 """What programs call the place of a picture, in small letters."""
+_SAID = frozenset({"text", "title", "desc"})
+"""What a reader sees or hears of a picture, with all that stands inside."""
+_WORD_OR_SPACE = re.compile(r"\s+|\S+")
+_FAR = 4000
+"""Further along a line nobody counts characters."""
 _PERSON = ("creator", "publisher", "contributor", "rights")
 
 
@@ -72,16 +79,15 @@ class _StopError(Exception):
     """Reading on makes no sense."""
 
 
-def judge_svg(path: str, text: str) -> Iterator[Fault]:
-    """Everything in an SVG file that is more than a picture."""
+def judge_svg(path: str, text: str) -> tuple[tuple[Fault, ...], tuple[Passage, ...]]:
+    """Everything in an SVG file that is more than a picture, and the words that it shows."""
     reader = _Reader(path, text)
     reader.read()
-    told: set[tuple[str, int, str]] = set()
+    told: dict[tuple[str, int, str], Fault] = {}
     for fault in reader.faults:
-        key = (fault.name, fault.at.line, fault.detail)
-        if key not in told and len(told) < 50:
-            told.add(key)
-            yield fault
+        if len(told) < 50:
+            told.setdefault((fault.name, fault.at.line, fault.detail), fault)
+    return tuple(told.values()), tuple(reader.passages())
 
 
 class _Reader:
@@ -95,7 +101,8 @@ class _Reader:
         self.sizes: dict[str, int] = {}
         self.uses: dict[str, list[str]] = {"": []}
         self.owners: list[str] = [""]
-        self.text = ""
+        self.text: list[str] = []
+        self.said: list[list[tuple[str, int]]] = []
         self.parser = expat.ParserCreate("utf-8", namespace_separator="\n")
 
     def read(self) -> None:
@@ -106,7 +113,6 @@ class _Reader:
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._characters
-        parser.buffer_text = True
         try:
             parser.Parse(self.source, True)  # expat's signature
         except _StopError:
@@ -158,7 +164,8 @@ class _Reader:
         if self.count == 1 and full != f"{_SVG}\nsvg":
             self._say("broken", "xmlns")
             raise _StopError
-        self.text = ""
+        self.text = []
+        self._say_words(space, name, attributes)
         self._element(space, name)
         self._attributes(space, name, attributes)
         self._note_use(name, attributes)
@@ -173,6 +180,40 @@ class _Reader:
             self._say("embedded", f"<{name}>")
         elif name not in _ELEMENTS:
             self._say("active", f"<{name}>")
+
+    def _say_words(self, space: str, name: str, attributes: dict[str, str]) -> None:
+        """Begins a new run of words, or parts one where its next words stand elsewhere."""
+        inside = not _SAID.isdisjoint(self.parents[:-1])
+        at = self.parser.CurrentByteIndex
+        if space == _SVG and (label := attributes.get("aria-label", "")):
+            self.said.insert(len(self.said) - inside, [(label, at)])
+        if name in _SAID and not inside:
+            self.said.append([])
+        elif inside and self.said and not {"x", "y", "dy"}.isdisjoint(attributes):
+            self.said[-1].append((" ", at))
+
+    def passages(self) -> Iterator[Passage]:
+        """The words of the picture, white space as it is shown; those of one `text` stand together."""
+        begins = [0, *(match.end() for match in re.finditer(b"\n", self.source))]
+        for pieces in self.said:
+            words: list[str] = []
+            starts: list[tuple[int, int, int]] = []
+            length, spaced = 0, True
+            for piece, at in pieces:
+                line = bisect_right(begins, at)
+                before = self.source[max(begins[line - 1], at - _FAR) : at]
+                column = len(before.decode("utf-8", "ignore")) + 1
+                for match in _WORD_OR_SPACE.finditer(piece):
+                    word = " " if match[0].isspace() else match[0]
+                    if spaced and word == " ":
+                        continue
+                    place = (length, line, column + match.start())
+                    if not starts or not _goes_on(starts[-1], place):
+                        starts.append(place)
+                    words.append(word)
+                    length, spaced = length + len(word), word == " "
+            if words:
+                yield Passage("drawn", "".join(words), tuple(starts), self.lines.path)
 
     def _attributes(self, space: str, name: str, attributes: dict[str, str]) -> None:
         for full, value in attributes.items():
@@ -210,23 +251,26 @@ class _Reader:
             self._say("outside", f"{attribute}=", attribute)
 
     def _characters(self, data: str) -> None:
+        if self.said and not _SAID.isdisjoint(self.parents) and "metadata" not in self.parents:
+            self.said[-1].append((data, self.parser.CurrentByteIndex))
         if self.parents and (
             self.parents[-1] in ("style", *_PERSON, "Agent", "title", "li")
             or "metadata" in self.parents
         ):
-            self.text += data
+            self.text.append(data)
 
     def _end(self, full: str) -> None:
         space, _, name = full.rpartition("\n")
+        text = "".join(self.text)
         if name == "style" and space == _SVG:
-            self._style(self.text)
+            self._style(text)
         inside = set(self.parents)
-        if self.text.strip() and inside & {"creator", "publisher", "contributor"}:
+        if text.strip() and inside & {"creator", "publisher", "contributor"}:
             self._say("person", next(one for one in _PERSON if one in inside))
         place = next((one for one in self.parents if one.lower() in _PLACES), "")
-        if self.text.strip() and "metadata" in inside and place:
+        if text.strip() and "metadata" in inside and place:
             self._say("place", place)
-        self.text = ""
+        self.text = []
         self.parents.pop()
         self.owners.pop()
 
@@ -280,6 +324,10 @@ class _Reader:
                         waiting.append((one, False))
         if drawn.get("", 0) > MAX_DRAWN:
             self.faults.append(Fault("tangled", Span.of_file(self.lines.path), "use"))
+
+
+def _goes_on(last: tuple[int, int, int], place: tuple[int, int, int]) -> bool:
+    return last[1] == place[1] and last[2] - last[0] == place[2] - place[0]
 
 
 def _unescaped(css: str) -> str:

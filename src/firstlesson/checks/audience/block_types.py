@@ -12,6 +12,7 @@ from firstlesson.source.markdown import Block
 from firstlesson.span import Span
 
 _KNOWN = ("say", "pupils", "listen", "note", "tip", "task", "example", "help")
+_ANSWERS = "listen"
 # What a writer may mean by a type of their own language or of another house.
 _MEANT = {
     "mesues": "teacher",
@@ -77,6 +78,15 @@ def adults_block_in_pupils_text(prose: Prose, course: Course) -> Iterator[Findin
     for block in prose.document.blocks:
         if block.type in course.audiences and block.type != reader:
             yield _foreign(block, reader)
+        elif block.type == _ANSWERS:
+            yield Finding(
+                block.span,
+                Text(
+                    sq="`listen` thotë si tingëllon një përgjigje e mirë; atë e di vetëm mësuesi",
+                    en="`listen` says what a good answer sounds like; only the teacher knows that",
+                ),
+                Text(sq="zhvendoseni te `teacher.….md`", en="move it to `teacher.….md`"),
+            )
 
 
 @check(

@@ -17,7 +17,7 @@ _BETWEEN = r"[ \n\u00a0\u2009\u202f./()-]"
 # Right behind `Tel:` or `cel.` only what begins as telephone numbers do.
 _LONG = re.compile(
     r"(?:(?<![\w.,/:-])|(?<=[^\W\d][.:])(?=[+0]))"
-    rf"(?:\+|00)?\d(?:{_BETWEEN}{{0,2}}\d){{5,}}(?!\w|:\d)"
+    rf"(?:(?:\+|00)?\d(?:{_BETWEEN}{{0,2}}\d){{5,}}|(?:\+|0)[ ]?\d(?:{_BETWEEN}{{0,3}}\d){{6,}})(?!\w|:\d)"
 )
 _DATE = re.compile(
     r"(?<!\d)(?:\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:19|20)\d{2}|(?:19|20)\d{2}-\d{2}-\d{2})(?!\d)"

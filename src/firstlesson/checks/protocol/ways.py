@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from firstlesson.checks._did_you_mean import did_you_mean, replaced
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._ways import leading_to, reached
-from firstlesson.course.graph import edges_of
+from firstlesson.course.graph import edges_of, main_way
 from firstlesson.course.model import Protocol
 from firstlesson.diagnostics import Severity, Text
 from firstlesson.schema import ProtocolFile
@@ -100,19 +100,26 @@ def circle_without_end(protocol: Protocol) -> Iterator[Finding]:
     met = reached([data.steps[0].id, *(branch.start for branch in data.branches)], edges)
     caught = [i for i, step in enumerate(data.steps) if step.id in met and step.id not in free]
     if caught:
+        order = [step.id for step in data.steps]
+        main = {step.id for step in main_way(data)}
+        _, index, way, back = max(
+            (order[index] in main, index, way, one.to)
+            for index in caught
+            for way, one in enumerate(data.steps[index].next)
+            if order.index(one.to) <= index
+        )
         places = [protocol.source.span("steps", index, "id") for index in caught]
-        first = data.steps[caught[0]].id
         yield Finding(
-            places[0],
+            protocol.source.span("steps", index, "next", way, "to"),
             Text(
-                sq=f"nga hapi `{first}` nuk arrihet asnjë fund",
-                en=f"from the step `{first}` no end can be reached",
+                sq=f"kjo rrugë kthehet te `{back}`, dhe prej andej nuk arrihet asnjë fund",
+                en=f"this way goes back to `{back}`, and from there no end can be reached",
             ),
             Text(
                 sq="një hap pa `next` është fund; hiqni një `next`, ose shtoni një rrugë",
                 en="a step without `next` is an end; remove a `next`, or add a way",
             ),
-            related=tuple(places[1:]),
+            related=tuple(places),
         )
 
 

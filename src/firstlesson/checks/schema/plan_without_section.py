@@ -20,11 +20,17 @@ from firstlesson.diagnostics import Severity, Text
 )
 def plan_without_section(lesson: Lesson) -> Iterator[Finding]:
     """Every part of the plan is a section of the teacher's text, in the same order."""
+    out_of_order = False
     for (edition, _), prose in lesson.prose.items():
         if edition != "teacher":
             continue
         written = [section.id for section in prose.document.sections]
         planned = [part.id for part in lesson.data.parts]
+        again = next((at for at, one in enumerate(planned) if one in planned[:at]), None)
+        if again is not None:
+            if prose.language == next(iter(lesson.prose.values())).language:
+                yield _twice(lesson, again, planned[again])
+            continue
         for index, part in enumerate(planned):
             if part not in written:
                 yield Finding(
@@ -38,12 +44,44 @@ def plan_without_section(lesson: Lesson) -> Iterator[Finding]:
                         en=f"add `## … {{#{part}}}` to the teacher's text",
                     ),
                 )
-        there = [part for part in planned if part in written]
-        if sorted(there, key=written.index) != there:
+        stray = _stray([part for part in planned if part in written], written)
+        if stray and not out_of_order:
+            out_of_order = True
             yield Finding(
-                lesson.source.key_span("parts"),
+                lesson.source.span("parts", planned.index(stray), "id"),
                 Text(
-                    sq=f"pjesët nuk janë në rendin e seksioneve të `{prose.path}`",
-                    en=f"the parts are not in the order of the sections of `{prose.path}`",
+                    sq=f"te `{prose.path}` seksioni `{{#{stray}}}` nuk qëndron në këtë vend të planit",
+                    en=f"in `{prose.path}` the section `{{#{stray}}}` does not stand at this place of the plan",
+                ),
+                Text(
+                    sq="vini pjesët në rendin e seksioneve, ose ndrequni emrin",
+                    en="put the parts in the order of the sections, or correct the name",
                 ),
             )
+
+
+def _stray(planned: list[str], written: list[str]) -> str:
+    """A part without which the rest is in order, else the first that comes too early; empty if none."""
+    places = [written.index(part) for part in planned]
+    if places == sorted(places):
+        return ""
+    for at, part in enumerate(planned):
+        rest = places[:at] + places[at + 1 :]
+        if rest == sorted(rest):
+            return part
+    return next(
+        part for part, one, two in zip(planned, places, places[1:], strict=False) if one > two
+    )
+
+
+def _twice(lesson: Lesson, index: int, part: str) -> Finding:
+    return Finding(
+        lesson.source.span("parts", index, "id"),
+        Text(
+            sq=f"pjesa `{part}` është dy herë në plan", en=f"the part `{part}` is in the plan twice"
+        ),
+        Text(
+            sq="jepini emrin e seksionit të saj te teksti i mësuesit",
+            en="give it the name of its own section of the teacher's text",
+        ),
+    )

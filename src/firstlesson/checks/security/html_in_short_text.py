@@ -22,7 +22,7 @@ _TAG = re.compile(
 
 @check(
     "SEC012",
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     why=Text(
         sq="Tekstet e shkurtra tregohen siç shkruhen: lexuesi do të shihte shenjat `<b>`, jo fjalën "
         "e theksuar.",

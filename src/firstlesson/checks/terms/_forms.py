@@ -32,6 +32,8 @@ def forms_of(phrase: str, language: str) -> re.Pattern[str]:
 def _albanian(word: str) -> str:
     if word in _ARTICLES:
         return r"(?:i|e|te|se)"
+    if word == "ri":
+        return r"(?:ri|re|riu|riut|rinj|rinjte|rinjve|reja|rejat|rejave)"
     if len(word) < 4:
         return re.escape(word)
     stems = {word}

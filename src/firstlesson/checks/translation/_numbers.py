@@ -128,7 +128,7 @@ def spelled_in(text: str, language: str) -> set[str]:
         index += 1
         if value is None:
             continue
-        while index < len(said) and (more := _joined(value, said[index])):
+        while index < len(said) and (more := joined(value, said[index])):
             value, index = more, index + 1
         values.add(value)
     for phrase, numbers in word_list("translation", "numbers")["phrases"].get(language, {}).items():
@@ -139,7 +139,7 @@ def spelled_in(text: str, language: str) -> set[str]:
     return {str(value) for value in values}
 
 
-def _joined(value: int, following: int | None) -> int:
+def joined(value: int, following: int | None) -> int:
     """What two number words make together, as `twenty-five`; 0 where they do not belong together."""
     if following in (100, 1000) and value < following:
         return value * following

@@ -10,6 +10,7 @@ from firstlesson.course.model import Course, Prose
 from firstlesson.course.once import once_for_a_course
 from firstlesson.course.parity import INTRODUCTION, section_key
 from firstlesson.source.markdown import Link, Passage, Section
+from firstlesson.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,18 @@ def _by_key(prose: Prose) -> dict[str, Side]:
             tuple(one for one in document.passages if one.starts[0][1] in lines),
         )
     return found
+
+
+def opposite(source: Side, target: Side, at: Span) -> Span:
+    """Where the translation of a line of the source begins; the section's title where it is unsure."""
+    if [one.kind for one in source.passages] != [one.kind for one in target.passages]:
+        return target.section.heading
+    for one, other in zip(source.passages, target.passages, strict=True):
+        if one.starts[0][1] <= at.line <= one.starts[-1][1]:
+            line = min(at.line - one.starts[0][1], len(other.starts) - 1)
+            begin = other.starts[line][0]
+            return other.span(begin, max(begin + 1, begin + len(other.text[begin:].split("\n")[0])))
+    return target.section.heading
 
 
 def without_labels(side: Side, passage: Passage, *kinds: str) -> str:

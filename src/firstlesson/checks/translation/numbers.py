@@ -10,6 +10,7 @@ from firstlesson.checks.contact._numbers import digits
 from firstlesson.checks.contact._numbers import numbers_in as telephones_in
 from firstlesson.checks.translation._numbers import Number, left_over, numbers_in, spelled_in
 from firstlesson.checks.translation._sides import Side, sides, without_labels
+from firstlesson.checks.translation.number_words import digits_that_differ, told_in_words
 from firstlesson.course.model import Course
 from firstlesson.course.once import once_for_a_course
 from firstlesson.course.texts import ReaderText, texts_of
@@ -30,9 +31,13 @@ _WEIGHTS = (60, 7, 24, 12, 30, 100, 1000)
 )
 def numbers_differ(course: Course) -> Iterator[Finding]:
     """Where one language has a number, the other does not have another in its place."""
+    told: list[Span] = []
     for first, second, places in _compared(course):
         over, instead = first, second
+        if over and places[-1 - over[0].start] in told_in_words(course):
+            continue
         if over and instead and not _same_measure(over, instead):
+            told += places.values()
             yield Finding(
                 places[instead[0].start],
                 Text(
@@ -45,6 +50,7 @@ def numbers_differ(course: Course) -> Iterator[Finding]:
                 ),
                 related=(places[-1 - over[0].start],),
             )
+    yield from (one for one in digits_that_differ(course) if one.at not in told)
 
 
 @check(
@@ -64,6 +70,8 @@ def number_missing(course: Course) -> Iterator[Finding]:
         if one is None:
             continue
         at = places[one.start] if second else places[-1 - one.start]
+        if at in told_in_words(course):
+            continue
         yield Finding(
             at,
             Text(

@@ -17,6 +17,34 @@ _LINE = re.compile(r"^[ |:-]+$")
 
 
 @check(
+    "TRN025",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Kur një gjuhë ka katër hapa dhe tjetra tre, njërit nga lexuesit i mungon një hap, ndoshta ai që mbron.",
+        en="Where one language has four steps and the other three, one of the readers lacks a step, perhaps the one "
+        "that protects.",
+    ),
+)
+def steps_differ(course: Course) -> Iterator[Finding]:
+    """A section has as many numbered steps in every language."""
+    for source, target in sides(course):
+        first, second = _counts(source), _counts(target)
+        if _lacks_steps(first, second):
+            yield Finding(
+                target.section.heading,
+                Text(
+                    sq=f"këtu ka {second['steps']} hapa me numra, te `{source.prose.path}` {first['steps']}",
+                    en=f"there are {second['steps']} numbered steps here, {first['steps']} in `{source.prose.path}`",
+                ),
+                Text(
+                    sq=f"krahasojini; titulli shqip është në rreshtin {source.section.first_line}",
+                    en=f"compare them; the source's heading is on line {source.section.first_line}",
+                ),
+                related=(source.section.heading,),
+            )
+
+
+@check(
     "TRN018",
     severity=Severity.WARNING,
     why=Text(
@@ -28,6 +56,8 @@ def lists_differ(course: Course) -> Iterator[Finding]:
     """A section has as many list items, table rows and blocks in every language."""
     for source, target in sides(course):
         first, second = _counts(source), _counts(target)
+        if _lacks_steps(first, second):
+            continue  # which is told already
         for key, name in _NAMES.items():
             if first[key] != second[key]:
                 yield Finding(
@@ -52,6 +82,11 @@ _NAMES = {
 }
 
 
+def _lacks_steps(first: Counter[str], second: Counter[str]) -> bool:
+    """Whether numbered items are lost, and not only written as items without a number."""
+    return first["steps"] != second["steps"] and first["items"] != second["items"]
+
+
 def _counts(side: Side) -> Counter[str]:
     counts: Counter[str] = Counter()
     fenced = False
@@ -64,6 +99,7 @@ def _counts(side: Side) -> Counter[str]:
             counts["rows"] += 1
         elif _ITEM.match(line):
             counts["items"] += 1
+            counts["steps"] += line.lstrip()[0].isdigit()
     lines = range(side.section.first_line, side.section.last_line + 1)
     counts["blocks"] = sum(one.span.line in lines for one in side.prose.document.blocks)
     return counts

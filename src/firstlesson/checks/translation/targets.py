@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks.translation._sides import Side, sides
+from firstlesson.checks.translation._sides import Side, opposite, sides
 from firstlesson.course.links import anchors_of, parse_target
 from firstlesson.course.model import Course, Prose
 from firstlesson.diagnostics import Severity, Text
@@ -78,7 +78,7 @@ def pictures_differ(course: Course) -> Iterator[Finding]:
         if extra:
             at = second[extra[0]].span
         elif missing:
-            at = target.section.heading
+            at = opposite(source, target, first[missing[0]].span)
         else:
             continue
         name = missing[0] if missing else extra[0]
@@ -126,7 +126,7 @@ def _differing(
         )
     for name in missing:
         yield Finding(
-            target.section.heading,
+            opposite(source, target, first[name].target_span),
             Text(sq=f"këtu mungon lidhja te `{name}`", en=f"the link to `{name}` is missing here"),
             Text(
                 sq=f"ajo është te {source.prose.path}, rreshti {first[name].target_span.line}",
