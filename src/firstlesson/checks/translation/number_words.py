@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -48,6 +48,7 @@ class _Differs:
     """Whether both stand in sentences that line up, each with just this number."""
     in_words: bool
     """Whether one of them at least is in words."""
+    values: tuple[str, str]
 
 
 @check(
@@ -121,8 +122,21 @@ def _in_sections(source: Side, target: Side) -> Iterator[_Differs]:
     kinds = [[one.kind for one in side.passages] for side in (source, target)]
     if kinds[0] != kinds[1]:
         return
-    for first, second in zip(source.passages, target.passages, strict=True):
-        yield from _between(_of_passage(source, first), _of_passage(target, second))
+    texts = [
+        (_of_passage(source, first), _of_passage(target, second))
+        for first, second in zip(source.passages, target.passages, strict=True)
+    ]
+    found = [one for first, second in texts for one in _between(first, second)]
+    if found:
+        here, there = (Counter(_values_of(side)) for side in zip(*texts, strict=True))
+        for one in found:  # what only stands in another order does not differ
+            first_value, second_value = one.values
+            if here[first_value] > there[first_value] and there[second_value] > here[second_value]:
+                yield one
+
+
+def _values_of(texts: Iterable[_Said]) -> Iterator[str]:
+    return (one.value for text in texts for one in _numbers(text))
 
 
 def _of_passage(side: Side, passage: Passage) -> _Said:
@@ -171,6 +185,7 @@ def _compared(first: _Said, second: _Said, *, alike: bool) -> Iterator[_Differs]
             _place(second, b),
             alike,
             in_words,
+            (a.value, b.value),
         )
 
 
