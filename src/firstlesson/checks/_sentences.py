@@ -95,9 +95,12 @@ class Said:
         return bounds[max(at, 0)]
 
     def is_question(self, position: int) -> bool:
-        """Whether the sentence around a character asks something."""
+        """Whether the sentence around a character asks something, and not only one it quotes."""
         start, end = self.sentence_at(position)
-        return self.folded[start:end].rstrip(" \"')").endswith("?")
+        said = self.folded[start:end].rstrip(" ')")
+        if said.endswith('?"') and start + said.rfind('"', 0, -1) > position:
+            return False
+        return said.rstrip(" \"')").endswith("?")
 
     def is_quoted(self, position: int) -> bool:
         """Whether a character stands between quotation marks."""

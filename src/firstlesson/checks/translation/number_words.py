@@ -19,6 +19,7 @@ from firstlesson.diagnostics import Severity, Text
 from firstlesson.source.markdown import Passage
 from firstlesson.span import Span
 
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[a-z]+")
 _END = re.compile(r"[.!?:;]+[”’\")*_]*(?=\s|$)")
 _BETWEEN = re.compile(r"[\s-]+(?:(?:e|and)\s+)?")
@@ -191,14 +192,16 @@ def _compared(first: _Said, second: _Said, *, alike: bool) -> Iterator[_Differs]
 
 def _left_over(numbers: list[Number], there: list[Number], text: _Said) -> list[Number]:
     known = Counter(one.value for one in there)
-    excused = spelled_in(_without(text.text, there), text.language)
     left = []
     for one in numbers:
         if known[one.value]:
             known[one.value] -= 1
-        elif one.value not in excused:
+        else:
             left.append(one)
-    return left
+    if not left:
+        return []
+    excused = spelled_in(_without(text.text, there), text.language)
+    return [one for one in left if one.value not in excused]
 
 
 def _without(text: str, numbers: list[Number]) -> str:
@@ -234,7 +237,7 @@ def _sentences(said: _Said) -> list[_Said]:
 
 
 def _counts(said: _Said) -> bool:
-    return any(map(str.isdigit, said.text)) or not _counted(said.language).isdisjoint(
+    return bool(_DIGIT.search(said.text)) or not _counted(said.language).isdisjoint(
         _WORD.findall(_plain(said.text))
     )
 
@@ -242,7 +245,8 @@ def _counts(said: _Said) -> bool:
 def _numbers(said: _Said) -> list[Number]:
     """The numbers of a text in digits or in words that surely count, from two on."""
     plain = _plain(said.text)
-    found = [*numbers_in(said.text, said.language), *_in_words(plain, said.language)]
+    digits = numbers_in(said.text, said.language) if _DIGIT.search(plain) else []
+    found = [*digits, *_in_words(plain, said.language)]
     return [one for one in found if one.value not in ("0", "1")]
 
 
@@ -277,12 +281,10 @@ _THE = re.compile(r"\b(?:the|every|his|her|its|their|your|my|our) $")
 
 def _plain(text: str) -> str:
     """Small letters without signs, each in its place."""
-    return text.translate(_PLAIN)
-
-
-_PLAIN = {ord(sign): plain for sign, plain in zip("ËëÇç", "eecc", strict=True)} | {
-    code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)
-}
+    lower = text.lower()
+    if len(lower) != len(text):  # a few capitals become two signs
+        lower = "".join(sign.lower() if len(sign.lower()) == 1 else " " for sign in text)
+    return lower.replace("ë", "e").replace("ç", "c")
 
 
 @cache
