@@ -13,7 +13,6 @@ from pathlib import Path
 from _check_pages import check_pages
 from _editors import settings, tasks
 from _examples import examples
-from _lists import lists
 from _pieces import pieces
 from _schemas import schema
 from firstlesson.schema import FILE_KINDS
@@ -50,7 +49,6 @@ def generated() -> dict[str, str]:
     files[".vscode/extensions.json"] = as_json({"recommendations": ["redhat.vscode-yaml"]})
     files["scripts/publish/nginx.conf"] = nginx_file()
     files["src/firstlesson/checks/examples.json"] = examples()
-    files["src/firstlesson/checks/lists.json"] = lists()
     files["src/firstlesson/checks/pieces.json"] = pieces()
     files.update(check_pages())
     return files

@@ -26,6 +26,8 @@ EXTENSIONS = ["attr_list", "admonition", "md_in_html", "sane_lists", "tables"]
         '<div markdown="1">\n\n*A*\n\n<p>B</p>\n</div>\n\n<p>C</p>',
         '<div markdown="1">\n\n<section>\n\n*A*\n\n</section>\n\n</div>',
         '<div markdown="1">\n\n```\n\n</div>\n\n```\n\n</div>',
+        "<div>\n\n*A*\n\n</div>\n\n*B*",
+        "<section>\n<p>A</p>\n\n*B*\n\n</section>\n\n</section>\n\n*C*",
         "<p>`<p>`</p>\n\nA",
         "<p><!-- </p> --></p>\n\n*A*",
         "<pre>\n<p>*A*</p>\n</pre>\n\n*B*",

@@ -49,11 +49,12 @@ class _LayAside(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         passages = list(_passages(lines))
-        if any("markdown=" in line for line in lines) and not _nest(passages):
+        around = any("markdown=" in line for line in lines)
+        if around and not _nest(passages):
             return lines
         left: list[str] = []
         for passage in passages:
-            blocks = _tag(passage) or _blocks(passage)
+            blocks = (_tag(passage) if around else []) or _blocks(passage)
             if not blocks:
                 left += passage
                 continue

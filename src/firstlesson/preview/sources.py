@@ -37,7 +37,7 @@ _YOUNG = 2_000_000_000
 LOOK = 1.0
 """Seconds after which we look for ourselves: shared disks and some systems send no events."""
 _SHARE = 50
-"""Looking takes at most this part of the time, however many files there are."""
+"""How many times as long as a look we wait for the next one, where there are many files."""
 
 
 def saves(root: Path, poke: threading.Event | None = None) -> Iterator[tuple[str, ...]]:

@@ -20,17 +20,16 @@ from firstlesson.diagnostics import Severity, Text
 )
 def plan_without_section(lesson: Lesson) -> Iterator[Finding]:
     """Every part of the plan is a section of the teacher's text, in the same order."""
+    planned = [part.id for part in lesson.data.parts]
+    again = next((at for at, one in enumerate(planned) if one in planned[:at]), None)
+    if again is not None:
+        yield _twice(lesson, again, planned[again])
+        return
     out_of_order = False
     for (edition, _), prose in lesson.prose.items():
         if edition != "teacher":
             continue
         written = [section.id for section in prose.document.sections]
-        planned = [part.id for part in lesson.data.parts]
-        again = next((at for at, one in enumerate(planned) if one in planned[:at]), None)
-        if again is not None:
-            if prose.language == next(iter(lesson.prose.values())).language:
-                yield _twice(lesson, again, planned[again])
-            continue
         for index, part in enumerate(planned):
             if part not in written:
                 yield Finding(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -157,13 +157,32 @@ def _roman(numeral: str) -> int:
     )
 
 
-def left_over(first: list[Number], second: list[Number], spelled: set[str]) -> list[Number]:
-    """The numbers of the first text that the second says neither in digits nor in words."""
+def left_over(
+    first: list[Number], second: list[Number], spelled: Callable[[], Collection[str]]
+) -> list[Number]:
+    """The numbers of the first text that are not in the second, which may spell them in words.
+
+    What it spells is asked for only where something is left.
+    """
     there = Counter(one.value for one in second)
     over = []
     for one in first:
         if there[one.value]:
             there[one.value] -= 1
-        elif one.value not in spelled:
+        else:
             over.append(one)
-    return over
+    excused = spelled() if over else ()
+    return [one for one in over if one.value not in excused]
+
+
+MEASURES = (7, 12, 24, 30, 60)
+"""How many of one measure of time make another: two weeks are fourteen days."""
+
+
+def same_measure(first: str, second: str, weights: Collection[int] = MEASURES) -> bool:
+    """Whether two numbers may say the same in two measures, of which one is so many of the other."""
+    try:
+        less, more = sorted((float(first), float(second)))
+    except ValueError:
+        return False
+    return less > 0 and any(abs(less * one - more) < 0.01 for one in weights)

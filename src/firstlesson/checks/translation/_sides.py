@@ -9,6 +9,7 @@ from firstlesson.course.links import parse_target
 from firstlesson.course.model import Course, Prose
 from firstlesson.course.once import once_for_a_course
 from firstlesson.course.parity import INTRODUCTION, section_key
+from firstlesson.course.texts import ReaderText, texts_of
 from firstlesson.source.markdown import Link, Passage, Section
 from firstlesson.span import Span
 
@@ -57,6 +58,19 @@ def sides(course: Course) -> Iterator[tuple[Side, Side]]:
         for key, one in first.items():
             if key in second:
                 yield one, second[key]
+
+
+@once_for_a_course
+def short_texts(course: Course) -> Iterator[tuple[ReaderText, ReaderText]]:
+    """Each short text in the source language with each of its translations."""
+    together: dict[object, dict[str, ReaderText]] = {}
+    for text in texts_of(course):
+        if text.kind == "short":
+            together.setdefault((text.path, text.route[:-1]), {})[text.language] = text
+    for texts in together.values():
+        if source := texts.pop(course.source_language, None):
+            for other in texts.values():
+                yield source, other
 
 
 def _by_key(prose: Prose) -> dict[str, Side]:

@@ -6,25 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import partial
 
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks._wordlists import word_list
-from firstlesson.checks.translation._numbers import Number, joined, numbers_in, spelled_in
-from firstlesson.checks.translation._sides import Side, sides, without_labels
+from firstlesson.checks.translation._counting import counted_in, may_count
+from firstlesson.checks.translation._numbers import Number, left_over, same_measure, spelled_in
+from firstlesson.checks.translation._sides import Side, short_texts, sides, without_labels
 from firstlesson.course.model import Course
 from firstlesson.course.once import once_for_a_course
-from firstlesson.course.texts import ReaderText, texts_of
 from firstlesson.diagnostics import Severity, Text
 from firstlesson.source.markdown import Passage
 from firstlesson.span import Span
 
-_DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"[a-z]+")
 _END = re.compile(r"[.!?:;]+[”’\")*_]*(?=\s|$)")
-_BETWEEN = re.compile(r"[\s-]+(?:(?:e|and)\s+)?")
-_MEASURES = (7, 12, 24, 30, 60)
-"""How many of one measure make another: two weeks are fourteen days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +92,17 @@ def _finding(one: _Differs) -> Finding:
     )
 
 
-def told_in_words(course: Course) -> set[Span]:
-    """The places of the numbers of which the checks of words speak."""
-    return {
-        at
-        for one in _differing(course)
-        for at in (one.first_place, one.second_place)
-        if one.in_words or one.alike
-    }
+def told_by_sentence(course: Course) -> set[Span]:
+    """The places of the numbers that are held against one another sentence by sentence, or in words."""
+    told = (one for one in _differing(course) if one.in_words or one.alike)
+    return {at for one in told for at in (one.first_place, one.second_place)}
 
 
 @once_for_a_course
 def _differing(course: Course) -> Iterator[_Differs]:
     for source, target in sides(course):
         yield from _in_sections(source, target)
-    for first, second in _short_texts(course):
+    for first, second in short_texts(course):
         yield from _between(
             _Said(first.text, 0, first.language, first.span),
             _Said(second.text, 0, second.language, second.span),
@@ -145,21 +135,9 @@ def _of_passage(side: Side, passage: Passage) -> _Said:
     return _Said(text, 0, side.language, passage.span)
 
 
-def _short_texts(course: Course) -> Iterator[tuple[ReaderText, ReaderText]]:
-    pairs: dict[object, dict[str, ReaderText]] = {}
-    for text in texts_of(course):
-        if text.kind == "short":
-            pairs.setdefault((text.path, text.route[:-1]), {})[text.language] = text
-    for texts in pairs.values():
-        source = texts.get(course.source_language)
-        for language, other in texts.items() if source else ():
-            if source and language != course.source_language:
-                yield source, other
-
-
 def _between(first: _Said, second: _Said) -> Iterator[_Differs]:
     """Sentence by sentence where there are as many, else the texts as wholes."""
-    if not (_counts(first) and _counts(second)):
+    if not all(may_count(one.text, one.language) for one in (first, second)):
         return
     one, other = _sentences(first), _sentences(second)
     if len(one) != len(other):
@@ -172,13 +150,13 @@ def _between(first: _Said, second: _Said) -> Iterator[_Differs]:
 def _compared(first: _Said, second: _Said, *, alike: bool) -> Iterator[_Differs]:
     """Where each side has one number that the other does not say in any way."""
     one, other = _numbers(first), _numbers(second)
-    over = _left_over(one, other, second)
-    instead = _left_over(other, one, first)
+    over = left_over(one, other, partial(_spelled, second, other))
+    instead = left_over(other, one, partial(_spelled, first, one))
     if len(over) != 1 or len(instead) != 1 or len(one) != len(other):
         return
     a, b = over[0], instead[0]
     in_words = not (_shown(first, a)[0].isdigit() and _shown(second, b)[0].isdigit())
-    if not _same_measure(a.value, b.value):
+    if not same_measure(a.value, b.value):
         yield _Differs(
             _shown(first, a),
             _place(first, a),
@@ -190,33 +168,16 @@ def _compared(first: _Said, second: _Said, *, alike: bool) -> Iterator[_Differs]
         )
 
 
-def _left_over(numbers: list[Number], there: list[Number], text: _Said) -> list[Number]:
-    known = Counter(one.value for one in there)
-    left = []
-    for one in numbers:
-        if known[one.value]:
-            known[one.value] -= 1
-        else:
-            left.append(one)
-    if not left:
-        return []
-    excused = spelled_in(_without(text.text, there), text.language)
-    return [one for one in left if one.value not in excused]
-
-
-def _without(text: str, numbers: list[Number]) -> str:
-    """A text without numbers that are counted already: what is left may say one in another way."""
+def _spelled(said: _Said, numbers: list[Number]) -> set[str]:
+    """What a text may say in another way, beside the numbers that are counted already."""
+    text = said.text
     for one in numbers:
         text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
-    return text
+    return spelled_in(text, said.language)
 
 
-def _same_measure(first: str, second: str) -> bool:
-    try:
-        less, more = sorted((float(first), float(second)))
-    except ValueError:
-        return False
-    return any(less * one == more for one in _MEASURES)
+def _numbers(said: _Said) -> list[Number]:
+    return counted_in(said.text, said.language)
 
 
 def _shown(said: _Said, number: Number) -> str:
@@ -234,70 +195,3 @@ def _sentences(said: _Said) -> list[_Said]:
             found.append(_Said(said.text[start:end], said.start + start, said.language, said.place))
         start = end
     return found
-
-
-def _counts(said: _Said) -> bool:
-    return bool(_DIGIT.search(said.text)) or not _counted(said.language).isdisjoint(
-        _WORD.findall(_plain(said.text))
-    )
-
-
-def _numbers(said: _Said) -> list[Number]:
-    """The numbers of a text in digits or in words that surely count, from two on."""
-    plain = _plain(said.text)
-    digits = numbers_in(said.text, said.language) if _DIGIT.search(plain) else []
-    found = [*digits, *_in_words(plain, said.language)]
-    return [one for one in found if one.value not in ("0", "1")]
-
-
-def _in_words(plain: str, language: str) -> Iterator[Number]:
-    words = _counted(language)
-    start, end, value = 0, -1, 0
-    for match in _WORD.finditer(plain):
-        more = _value(match, plain, language) if match[0] in words or value else 0
-        if not more:
-            continue
-        gap = _BETWEEN.fullmatch(plain, end, match.start()) if value else None
-        if gap and (both := joined(value, more)):
-            value, end = both, match.end()
-            continue
-        if value and value % 100:
-            yield Number(str(value), start, end)
-        more = more if match[0] in words else 0
-        start, end, value = match.start(), match.end(), more
-    if value and value % 100:  # a hundred times is any number of times
-        yield Number(str(value), start, end)
-
-
-def _value(match: re.Match[str], plain: str, language: str) -> int:
-    """What a word counts; 0 where it is a measure of time, as in `wait a second`."""
-    if match[0] == "second" and not _THE.search(plain, 0, match.start()):
-        return 0
-    return _values(language).get(match[0], 0)
-
-
-_THE = re.compile(r"\b(?:the|every|his|her|its|their|your|my|our) $")
-
-
-def _plain(text: str) -> str:
-    """Small letters without signs, each in its place."""
-    lower = text.lower()
-    if len(lower) != len(text):  # a few capitals become two signs
-        lower = "".join(sign.lower() if len(sign.lower()) == 1 else " " for sign in text)
-    return lower.replace("ë", "e").replace("ç", "c")
-
-
-@cache
-def _values(language: str) -> dict[str, int]:
-    given: dict[str, str] = word_list("translation", "numbers")["words"].get(language, {})
-    return {_plain(word): int(value) for word, value in given.items()}
-
-
-@cache
-def _counted(language: str) -> frozenset[str]:
-    """The words that surely count: neither one nor half nor a pair."""
-    given: dict[str, str] = word_list("translation", "numbers")["unsure"]
-    unsure = {_plain(word) for word in given.get(language, "").split()}
-    return frozenset(
-        word for word, value in _values(language).items() if value > 1 and word not in unsure
-    )

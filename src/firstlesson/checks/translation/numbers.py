@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks.contact._numbers import digits
 from firstlesson.checks.contact._numbers import numbers_in as telephones_in
-from firstlesson.checks.translation._numbers import Number, left_over, numbers_in, spelled_in
-from firstlesson.checks.translation._sides import Side, sides, without_labels
-from firstlesson.checks.translation.number_words import digits_that_differ, told_in_words
+from firstlesson.checks.translation._numbers import (
+    MEASURES,
+    Number,
+    left_over,
+    numbers_in,
+    same_measure,
+    spelled_in,
+)
+from firstlesson.checks.translation._sides import Side, short_texts, sides, without_labels
+from firstlesson.checks.translation.number_words import digits_that_differ, told_by_sentence
 from firstlesson.course.model import Course
 from firstlesson.course.once import once_for_a_course
-from firstlesson.course.texts import ReaderText, texts_of
+from firstlesson.course.texts import ReaderText
 from firstlesson.diagnostics import Severity, Text
 from firstlesson.span import Span
 
-_WEIGHTS = (60, 7, 24, 12, 30, 100, 1000)
+_WEIGHTS = (*MEASURES, 100, 1000)
 """How many of one measure make another: 90 minutes and 1.5 hours are the same."""
 
 
@@ -31,13 +39,20 @@ _WEIGHTS = (60, 7, 24, 12, 30, 100, 1000)
 )
 def numbers_differ(course: Course) -> Iterator[Finding]:
     """Where one language has a number, the other does not have another in its place."""
-    told: list[Span] = []
+    told: set[Span] = set()
+    by_sentence = told_by_sentence(course)
     for first, second, places in _compared(course):
         over, instead = first, second
-        if over and places[-1 - over[0].start] in told_in_words(course):
+        if over and places[-1 - over[0].start] in by_sentence:
             continue
-        if over and instead and not _same_measure(over, instead):
-            told += places.values()
+        if (
+            over
+            and instead
+            and not any(
+                same_measure(one.value, other.value, _WEIGHTS) for one in over for other in instead
+            )
+        ):
+            told |= {*places.values()}
             yield Finding(
                 places[instead[0].start],
                 Text(
@@ -63,6 +78,7 @@ def numbers_differ(course: Course) -> Iterator[Finding]:
 )
 def number_missing(course: Course) -> Iterator[Finding]:
     """A number in one language stands in the other too, in digits or in words."""
+    by_sentence = told_by_sentence(course)
     for first, second, places in _compared(course):
         if first and second:
             continue  # one stands in the other's place
@@ -70,7 +86,7 @@ def number_missing(course: Course) -> Iterator[Finding]:
         if one is None:
             continue
         at = places[one.start] if second else places[-1 - one.start]
-        if at in told_in_words(course):
+        if at in by_sentence:
             continue
         yield Finding(
             at,
@@ -110,8 +126,8 @@ def _of_sections(course: Course) -> Iterator[_Compared]:
         second, second_text, second_places = _numbers_of(target, known)
         if not first and not second:
             continue
-        over = left_over(first, second, spelled_in(second_text, target.language))
-        instead = left_over(second, first, spelled_in(first_text, source.language))
+        over = left_over(first, second, partial(spelled_in, second_text, target.language))
+        instead = left_over(second, first, partial(spelled_in, first_text, source.language))
         over, instead = _not_repeated(over, second), _not_repeated(instead, first)
         if over or instead:
             places = {-1 - at: span for at, span in first_places.items()} | second_places
@@ -139,31 +155,18 @@ def _numbers_of(side: Side, known: set[str]) -> tuple[list[Number], str, dict[in
 
 def _of_short_texts(course: Course) -> Iterator[_Compared]:
     known = {digits(one.telephone) for one in course.contacts.values() if one.telephone}
-    pairs: dict[object, dict[str, ReaderText]] = {}
-    counted = {
-        (text.path, text.route[:-1])
-        for text in texts_of(course)
-        if text.kind == "short" and _DIGIT.search(text.text)
-    }
-    for text in texts_of(course):
-        if text.kind == "short" and (text.path, text.route[:-1]) in counted:
-            pairs.setdefault((text.path, text.route[:-1]), {})[text.language] = text
-    for texts in pairs.values():
-        source = texts.get(course.source_language)
-        if source is None:
+    for source, target in short_texts(course):
+        if not (_DIGIT.search(source.text) or _DIGIT.search(target.text)):
             continue
-        for language, target in texts.items():
-            if language == course.source_language:
-                continue
-            first = _of_short_text(source, known)
-            second = _of_short_text(target, known)
-            over = left_over(first, second, spelled_in(target.text, language))
-            instead = left_over(second, first, spelled_in(source.text, source.language))
-            over, instead = _not_repeated(over, second), _not_repeated(instead, first)
-            if over or instead:
-                places = {-1 - one.start: source.span(one.start, one.end) for one in over}
-                places |= {one.start: target.span(one.start, one.end) for one in instead}
-                yield over, instead, places
+        first = _of_short_text(source, known)
+        second = _of_short_text(target, known)
+        over = left_over(first, second, partial(spelled_in, target.text, target.language))
+        instead = left_over(second, first, partial(spelled_in, source.text, source.language))
+        over, instead = _not_repeated(over, second), _not_repeated(instead, first)
+        if over or instead:
+            places = {-1 - one.start: source.span(one.start, one.end) for one in over}
+            places |= {one.start: target.span(one.start, one.end) for one in instead}
+            yield over, instead, places
 
 
 def _of_short_text(text: ReaderText, known: set[str]) -> list[Number]:
@@ -182,18 +185,6 @@ def _not_repeated(over: list[Number], there: list[Number]) -> list[Number]:
     values = {one.value for one in there}
     new = [one for one in over if one.value not in values]
     return new or ([] if all(one.value in values for one in over) else over)
-
-
-def _same_measure(first: list[Number], second: list[Number]) -> bool:
-    for one in first:
-        for other in second:
-            try:
-                a, b = sorted((float(one.value), float(other.value)))
-            except ValueError:
-                continue
-            if a and any(abs(a * weight - b) < 0.01 for weight in _WEIGHTS):
-                return True
-    return False
 
 
 def _shown(numbers: list[Number]) -> str:
