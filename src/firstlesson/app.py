@@ -27,9 +27,10 @@ from firstlesson.build.stage_folder import stage_folder
 from firstlesson.course import Course, load
 from firstlesson.course.parity import Unit, units_of
 from firstlesson.diagnostics import within
-from firstlesson.hosts.last import MEMORY, Last, key_of, recall, remember, size_of
+from firstlesson.hosts.last import Last, recall, remember, size_of
 from firstlesson.hosts.renew import renew
 from firstlesson.hosts.touch import touch
+from firstlesson.hosts.unchanged import LAST, key_of, note_site
 from firstlesson.source.project import SITE
 
 
@@ -91,7 +92,7 @@ def build(
     """
     with alone(root, waiting=lambda: tell("wait")):
         tell("stage")
-        last = recall(root / MEMORY) if trust and checked.part else None
+        last = recall(root / LAST) if trust and checked.part else None
         part = _staged_alone(checked, last, root, today) if last else None
         made = None
         if last and part and not part.removed and last.is_there(root / SITE):
@@ -102,10 +103,13 @@ def build(
                 course = load(root)[0] if checked.part else checked.course
                 stage_course(course, root=root, today=today)
             made = _renewed(checked, root, tell=tell, trust=trust)
-        remember(root / MEMORY, made)
+        remember(root / LAST, made)
         digests = {one.place: one.content for one in made.made.values() if one.content}
+        size = size_of(made) if digests else _counted(root / SITE)
+        if made.key:
+            note_site(root, made.course, made.key, size)
         note_built(root, checked.contents, today=today, site=digests)
-    return Built(root / SITE, *(size_of(made) if digests else _counted(root / SITE)))
+    return Built(root / SITE, *size)
 
 
 def _staged_alone(checked: Checked, last: Last, root: Path, today: dt.date) -> Staged | None:
@@ -150,7 +154,7 @@ def _renewed(checked: Checked, root: Path, *, tell: Callable[[str], None], trust
             stage=root / STAGE,
             out=folder,
             last=root / SITE,
-            memory=root / MEMORY,
+            memory=root / LAST,
             course=checked.state,
             trust=trust,
         )

@@ -13,9 +13,10 @@ from firstlesson import app
 from firstlesson.build.memory import snapshot_of
 from firstlesson.build.prepare import STAGE, stage_course
 from firstlesson.hosts import mkdocs
-from firstlesson.hosts.last import MEMORY, Last, recall, unchanged
+from firstlesson.hosts.last import Last, recall
 from firstlesson.hosts.renew import renew
 from firstlesson.hosts.touch import touch
+from firstlesson.hosts.unchanged import LAST, unchanged
 
 LESSON = "lessons/kind-words"
 
@@ -96,12 +97,12 @@ def settings(root: Path) -> None:
 
 
 def damaged_memory(root: Path) -> None:
-    data = (root / MEMORY).read_bytes()
-    (root / MEMORY).write_bytes(data.replace(b"index", b"odnix", 1))
+    data = (root / LAST).read_bytes()
+    (root / LAST).write_bytes(data.replace(b"index", b"odnix", 1))
 
 
 def foreign_memory(root: Path) -> None:
-    (root / MEMORY).write_bytes(b"\x80\x04\x95 of another program")
+    (root / LAST).write_bytes(b"\x80\x04\x95 of another program")
 
 
 def touched_site(root: Path) -> None:
@@ -159,7 +160,7 @@ def test_after_an_edit_only_its_own_files_are_put_into_the_site(tmp_path: Path) 
 def test_an_edit_that_breaks_a_link_of_others_is_for_the_whole_to_judge(tmp_path: Path) -> None:
     root = tiny_project(tmp_path)
     build(root)
-    last, stage = recall(root / MEMORY), root / STAGE
+    last, stage = recall(root / LAST), root / STAGE
     assert last
     path, out = "sq/lessons/kind-words/student.md", root / ".build/new"
 
@@ -207,7 +208,7 @@ def test_a_link_to_a_place_that_is_gone_is_found_in_pages_that_did_not_change(
     stage = root / ".build/stage"
     replace(stage / "sq/extra.md", "{#a}", "{#b}")  # behind the back of the checks
     with pytest.raises(mkdocs.HostFailedError, match="anchor '#a'"):
-        renew(root, stage=stage, out=root / ".build/new", last=root / "site", memory=root / MEMORY)
+        renew(root, stage=stage, out=root / ".build/new", last=root / "site", memory=root / LAST)
     assert files(root / "site") == site
 
 

@@ -7,15 +7,13 @@ left closed.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from firstlesson.build.atomic import write_bytes
+from firstlesson.build.kept import keep, kept
 from firstlesson.build.memory import MEMORY, Snapshot
 from firstlesson.course.faces import Face, faces_of
 from firstlesson.course.folders import SHARED, alone, folder_of
@@ -25,7 +23,7 @@ from firstlesson.course.status import OwnerStatus, standing_of
 from firstlesson.schema import Localized
 from firstlesson.span import Span
 
-_FORM = "firstlesson-faces-1"
+_FORM = "firstlesson-faces-2"
 _PLACE = f"{MEMORY}/faces"
 
 
@@ -49,14 +47,10 @@ def changed_folder(before: Snapshot, now: Snapshot) -> str:
 
 def recall(root: Path, ground: str) -> Shown | None:
     """What was shown the last time; nothing where that is unknown, damaged or not ours."""
-    try:
-        head, _, body = (root / _PLACE).read_bytes().partition(b"\n")
-    except OSError:
-        return None
-    if head.decode("ascii", "replace") != _head(ground, body):
+    data = kept(root / _PLACE, f"{_FORM} {ground}")
+    if data is None:
         return None
     try:
-        data = json.loads(body)
         faces = {folder: Face(*both) for folder, both in data["faces"].items()}
         standing = tuple(_row(one) for one in data["standing"])
         return Shown(Snapshot(ground, dict(data["files"])), faces, standing)
@@ -71,9 +65,8 @@ def remember(root: Path, shown: Shown) -> None:
         "faces": {folder: [one.facts, one.places] for folder, one in shown.faces.items()},
         "standing": [_written(one) for one in shown.standing],
     }
-    body = json.dumps(data, separators=(",", ":")).encode()
     with suppress(OSError):
-        write_bytes(root / _PLACE, _head(shown.snapshot.ground, body).encode() + b"\n" + body)
+        keep(root / _PLACE, f"{_FORM} {shown.snapshot.ground}", data)
 
 
 def forget(root: Path) -> None:
@@ -126,7 +119,3 @@ def _row(data: list[Any]) -> OwnerStatus:
         status,
         reviewed,
     )
-
-
-def _head(ground: str, body: bytes) -> str:
-    return f"{_FORM} {ground} {hashlib.sha256(body).hexdigest()}"

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import json
 import os
 import stat
 import sys
@@ -24,7 +23,8 @@ from pathlib import Path
 from typing import Any
 
 import firstlesson
-from firstlesson.build.atomic import write_bytes
+from firstlesson.build.atomic import SUFFIX, write_bytes
+from firstlesson.build.kept import keep, kept
 from firstlesson.diagnostics import Diagnostic, Edit, Fix, Kind, Severity, Text, has_errors
 from firstlesson.source.left_over import is_left_over
 from firstlesson.source.project import FOLDERS
@@ -33,7 +33,7 @@ from firstlesson.span import Span
 MEMORY = ".build/check"
 """Where the memory stands, below the project's root."""
 
-_FORM = "firstlesson-check-2"
+_FORM = "firstlesson-check-3"
 _LARGE = 8 * 1024 * 1024
 _ROOMS = ("source", "schema", "course", "checks")
 """The rooms of the program on which the answer depends, beside its own few modules."""
@@ -103,15 +103,9 @@ def contents_of(root: Path) -> str:
 
 def recall(root: Path, state: str) -> Remembered | None:
     """What was found in the same state; nothing where it is unknown, damaged or not ours."""
+    data = kept(root / MEMORY / "last", f"{_FORM} {state}")
     try:
-        raw = (root / MEMORY / "last").read_bytes()
-    except OSError:
-        return None
-    head, _, body = raw.partition(b"\n")
-    if head.decode("ascii", "replace") != _head(state, body):
-        return None
-    try:
-        return _read(root, json.loads(body))
+        return None if data is None else _read(root, data)
     except (ValueError, KeyError, TypeError, IndexError, AttributeError):
         return None
 
@@ -124,19 +118,17 @@ def remember(
     size: tuple[int, int],
 ) -> None:
     """Keeps what was found; a folder that cannot be written to is no mistake."""
-    body = json.dumps(_written(diagnostics, texts, size), ensure_ascii=True).encode()
     with suppress(OSError):
         if not (root / MEMORY / ".gitignore").exists():
             write_bytes(root / MEMORY / ".gitignore", b"*\n")
-        write_bytes(root / MEMORY / "last", _head(state, body).encode() + b"\n" + body)
-
-
-def _head(state: str, body: bytes) -> str:
-    return f"{_FORM} {state} {hashlib.sha256(body).hexdigest()}"
+        keep(root / MEMORY / "last", f"{_FORM} {state}", _written(diagnostics, texts, size))
 
 
 def _below(root: str, folder: str) -> Iterator[tuple[str, os.stat_result]]:
-    """Everything below a folder, in a fixed order; links are not followed, nothing is opened."""
+    """Everything below a folder, in a fixed order; links are not followed, nothing is opened.
+
+    What a killed command left half made counts too: the next one to write clears it away.
+    """
     waiting = [folder]
     while waiting:
         path = waiting.pop()
@@ -146,7 +138,11 @@ def _below(root: str, folder: str) -> Iterator[tuple[str, os.stat_result]]:
             if stat.S_ISDIR(status.st_mode):
                 with os.scandir(f"{root}/{path}") as inside:
                     names = sorted((entry.name for entry in inside), reverse=True)
-                waiting.extend(f"{path}/{name}" for name in names if not is_left_over(name))
+                waiting.extend(
+                    f"{path}/{name}"
+                    for name in names
+                    if not is_left_over(name) or name.endswith(SUFFIX)
+                )
         except OSError:
             continue  # it has just gone: then it is not there
 
@@ -158,25 +154,31 @@ def _content(file: str, status: os.stat_result) -> str:
     if status.st_size > _LARGE:
         return repr((status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino))
     try:
-        return _digest(file)
+        return _digest(file, status.st_size)
     except OSError as error:
         return str(error.errno)
 
 
-def _digest(file: str) -> str:
-    """A digest of what stands in a file; thousands are read at every start, so without a buffer."""
-    with open(file, "rb", buffering=0) as opened:  # noqa: PTH123  # as above
-        return hashlib.sha256(opened.read()).hexdigest()
+def _digest(file: str, size: int) -> str:
+    """A digest of what stands in a file; hundreds are read at every start, so with few calls."""
+    opened = os.open(file, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        whole = hashlib.sha256()
+        while part := os.read(opened, size + 1):
+            whole.update(part)
+        return whole.hexdigest()
+    finally:
+        os.close(opened)
 
 
 @cache
 def program(rooms: tuple[str, ...]) -> str:
     """The program's own modules and some of its rooms, its libraries and Python, in one number."""
     whole = hashlib.sha256(f"{firstlesson.__version__} {sys.version}".encode())
-    for path, digest in sorted(_modules().items()):
+    for path, look in sorted(_modules().items()):
         room, inside, _ = path.partition("/")
         if room in rooms or not inside:
-            whole.update(f"{path}\0{digest}\0".encode())
+            whole.update(f"{path}\0{look}\0".encode())
     for name in sorted(set(_libraries())):
         whole.update(name.encode() + b"\0")
     return whole.hexdigest()
@@ -185,20 +187,28 @@ def program(rooms: tuple[str, ...]) -> str:
 @cache
 def whole_program() -> str:
     """All files of the program, in one number."""
-    told = "".join(f"{path}\0{digest}\0" for path, digest in sorted(_modules().items()))
+    told = "".join(f"{path}\0{look}\0" for path, look in sorted(_modules().items()))
     return hashlib.sha256(told.encode()).hexdigest()
 
 
 @cache
 def _modules() -> Mapping[str, str]:
-    """A digest of every file of the program but for what Python compiled, by its path."""
+    """The size and dates of every file of the program but for what Python compiled, by its path.
+
+    Python itself knows by these whether a module has changed since it compiled it.
+    """
     home = os.path.dirname(firstlesson.__file__)  # noqa: PTH120  # hundreds of files at every start
-    found = {}
-    for at, _, names in os.walk(home):
-        above = at[len(home) + 1 :].replace(os.sep, "/")
-        for name in names:
-            if not name.endswith(".pyc"):
-                found[f"{above}/{name}" if above else name] = _digest(f"{at}/{name}")
+    found, waiting = {}, [""]
+    while waiting:
+        above = waiting.pop()
+        with os.scandir(f"{home}/{above}") as inside:
+            for entry in inside:
+                path = above + entry.name
+                if not entry.is_dir():
+                    look = entry.stat()
+                    found[path] = f"{look.st_size} {look.st_mtime_ns} {look.st_ctime_ns}"
+                elif entry.name != "__pycache__":
+                    waiting.append(f"{path}/")
     return found
 
 

@@ -10,7 +10,6 @@ from then on they count, and whoever finds them there moves them into the site.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -62,13 +61,9 @@ def recover(root: Path) -> None:
     rests = [*(root / WORK).glob("site.new*"), *(root / WORK).glob("part.new*")]
     for rest in [old, root / WORK / "scratch", *rests]:
         _remove(rest)
-    for rest in half_made(root):
-        rest.unlink(missing_ok=True)
-
-
-def half_made(root: Path) -> list[Path]:
-    """Files of authors whose writing was interrupted; the whole ones stand beside them."""
-    return [file for folder in FOLDERS for file in (root / folder).rglob(f".*{SUFFIX}")]
+    for folder in FOLDERS:  # files whose writing was interrupted: the whole ones stand beside them
+        for rest in (root / folder).rglob(f".*{SUFFIX}"):
+            rest.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -136,4 +131,7 @@ def _move_part(root: Path) -> None:
 
 def _remove(folder: Path) -> None:
     """Removes a folder; what cannot be removed now is removed by the next command."""
-    shutil.rmtree(folder, ignore_errors=True)
+    if folder.is_dir():
+        import shutil  # noqa: PLC0415  # most commands find nothing to remove
+
+        shutil.rmtree(folder, ignore_errors=True)

@@ -19,7 +19,7 @@ from firstlesson.cli._shared import (
     today,
 )
 from firstlesson.diagnostics import Text
-from firstlesson.hosts.last import unchanged
+from firstlesson.hosts.unchanged import unchanged
 from firstlesson.source.project import SITE
 
 

@@ -1,35 +1,19 @@
-"""What the last site was made from: one file, which counts only while it is whole and ours.
-
-Nothing here needs MkDocs: that nothing has to be done is known before it is asked.
-"""
+"""What the last site was made from: one file, which counts only while it is whole and ours."""
 
 from __future__ import annotations
 
 import hashlib
-import json
-import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
-from firstlesson.build.atomic import write_bytes
-from firstlesson.build.memory import MEMORY as FOLDER
-from firstlesson.build.memory import Remembered, Snapshot, program
-from firstlesson.build.memory import recall as recall_check
-from firstlesson.build.replace import half_made
+from firstlesson.build.kept import keep, kept
+from firstlesson.hosts.looks import Look, looks_below
 from firstlesson.hosts.notes import Note, Notes
-from firstlesson.source.project import MARKER, SITE
 
-MEMORY = f"{FOLDER}/site"
-"""Where it stands, below the project's root."""
-
-_FORM = "firstlesson-site-3"
-_ROOMS = ("site", "hosts", "source", "course", "schema")
-
-Look = tuple[int, int]
-"""The size of a file and when it was written, in nanoseconds: enough to see that nobody touched it."""
+_FORM = "firstlesson-site-4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,48 +80,11 @@ class Last:
 
 def recall(memory: Path) -> Last | None:
     """How the last site was made; nothing where that is unknown, damaged or not ours."""
+    data = kept(memory, _FORM)
     try:
-        head, _, body = memory.read_bytes().partition(b"\n")
-    except OSError:
-        return None
-    if head != _head(body):
-        return None
-    try:
-        return _read(json.loads(body))
+        return None if data is None else _read(data)
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
-
-
-def key_of(root: Path) -> str:
-    """All that any page depends on, in one number."""
-    whole = hashlib.sha256(program(_ROOMS).encode())
-    files = [root / "mkdocs.yml", root / MARKER]
-    files += sorted(file for file in (root / "overrides").rglob("*") if file.is_file())
-    for file in files:
-        whole.update(file.relative_to(root).as_posix().encode() + b"\0")
-        whole.update(hashlib.sha256(file.read_bytes()).digest())
-    return whole.hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
-class Unchanged:
-    """A site that would be built as it is."""
-
-    found: Remembered
-    """What the check found."""
-    pages: int
-    bytes: int
-
-
-def unchanged(root: Path, now: Snapshot) -> Unchanged | None:
-    """The site as it stands, where building it from the course as it is now would give the same."""
-    last = recall(root / MEMORY)
-    if last is None or last.course != now.state or half_made(root):  # who builds clears these away
-        return None
-    if last.key != key_of(root) or not last.is_there(root / SITE):
-        return None
-    found = recall_check(root, now.state)
-    return Unchanged(found, *size_of(last)) if found else None
 
 
 def size_of(last: Last) -> tuple[int, int]:
@@ -163,35 +110,13 @@ def made_at(site: Path, place: str, stamp: Stamp) -> Made:
     return Made(stamp, place, status.st_size, status.st_mtime_ns, content)
 
 
-def looks_below(folder: Path) -> dict[str, Look]:
-    """How every file below a folder looks, by its path."""
-    found: dict[str, Look] = {}
-    waiting = [""]
-    while waiting:
-        above = waiting.pop()
-        with suppress(OSError), os.scandir(folder / above) as inside:
-            for entry in inside:
-                path = above + entry.name
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(f"{path}/")
-                else:
-                    status = entry.stat()
-                    found[path] = (status.st_size, status.st_mtime_ns)
-    return found
-
-
 def remember(memory: Path, last: Last) -> None:
     """Keeps how the site was made that stands in its place now."""
     with suppress(OSError):  # a folder that cannot be written to is no mistake
-        if not last.key:
+        if last.key:
+            keep(memory, _FORM, _written(last))
+        else:
             memory.unlink(missing_ok=True)
-            return
-        body = json.dumps(_written(last), separators=(",", ":")).encode()
-        write_bytes(memory, _head(body) + b"\n" + body)
-
-
-def _head(body: bytes) -> bytes:
-    return f"{_FORM} {hashlib.sha256(body).hexdigest()}".encode()
 
 
 def _written(last: Last) -> dict[str, Any]:

@@ -17,20 +17,12 @@ from mkdocs.structure.files import File
 
 from firstlesson.hosts import mkdocs
 from firstlesson.hosts.keeping import digests_of, write_worker
-from firstlesson.hosts.last import (
-    Last,
-    Look,
-    Made,
-    Stamp,
-    key_of,
-    looks_below,
-    made_at,
-    recall,
-    stamp_of,
-)
+from firstlesson.hosts.last import Last, Made, Stamp, made_at, recall, stamp_of
+from firstlesson.hosts.looks import Look, looks_below
 from firstlesson.hosts.notes import Note
 from firstlesson.hosts.shares import build_shares, link
 from firstlesson.hosts.style import theme_style
+from firstlesson.hosts.unchanged import key_of
 from firstlesson.hosts.whole import dead_links, source_language
 
 _OURS = {"firstlesson", "i18n"}

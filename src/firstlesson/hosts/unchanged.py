@@ -1,0 +1,72 @@
+"""Whether the site that stands there is the one that would be built: known from one small file.
+
+Nothing here needs what a build needs: that nothing has to be done is known before anything is read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from firstlesson.build.kept import keep, kept
+from firstlesson.build.memory import MEMORY, Remembered, Snapshot, program, recall
+from firstlesson.hosts.looks import look_of, looks_below
+from firstlesson.source.project import MARKER, SITE
+
+LAST = f"{MEMORY}/site"
+"""Where it is remembered how the site was made, below the project's root."""
+
+_FORM = "firstlesson-unchanged-1"
+_PLACE = f"{MEMORY}/unchanged"
+_ROOMS = ("site", "hosts", "source", "course", "schema")
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A site that would be built as it is."""
+
+    found: Remembered
+    """What the check found."""
+    pages: int
+    bytes: int
+
+
+def note_site(root: Path, course: str, key: str, size: tuple[int, int]) -> None:
+    """Notes the site that has just been put in its place.
+
+    `course` is the state it was made from, `key` what any page depends on; `size` counts its pages
+    and bytes. What is remembered of it has to be written before.
+    """
+    with suppress(OSError):  # a folder that cannot be written to is no mistake
+        keep(root / _PLACE, _FORM, [course, key, _looks(root), *size])
+
+
+def unchanged(root: Path, now: Snapshot) -> Unchanged | None:
+    """The site as it stands, where building it from the course as it is now would give the same."""
+    match kept(root / _PLACE, _FORM):
+        case [now.state, str(key), str(looks), int(pages), int(size)]:
+            if key != key_of(root) or looks != _looks(root):
+                return None
+            found = recall(root, now.state)
+            return Unchanged(found, pages, size) if found else None
+    return None
+
+
+def key_of(root: Path) -> str:
+    """All that any page depends on, in one number."""
+    whole = hashlib.sha256(program(_ROOMS).encode())
+    overrides = root / "overrides"
+    files = [root / "mkdocs.yml", root / MARKER]
+    files += [overrides / path for path in sorted(looks_below(overrides))]
+    for file in files:
+        whole.update(file.relative_to(root).as_posix().encode() + b"\0")
+        whole.update(hashlib.sha256(file.read_bytes()).digest())
+    return whole.hexdigest()
+
+
+def _looks(root: Path) -> str:
+    """How the files of the site look, and what is remembered of them, in one number."""
+    looks = sorted(looks_below(root / SITE).items())
+    return hashlib.sha256(f"{looks} {look_of(root / LAST)}".encode()).hexdigest()
