@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -55,17 +56,23 @@ def check(root: Path, *, today: dt.date, only: Sequence[str] = (), trust: bool =
 
 
 def check_what_changed(
-    root: Path, *, today: dt.date, trust: bool = True, now: Snapshot | None = None
+    root: Path,
+    *,
+    today: dt.date,
+    trust: bool = True,
+    now: Snapshot | None = None,
+    meanwhile: Callable[[Course], object] = lambda _: None,
 ) -> Checked:
     """As `check`, but where one folder changed only that one is read: all others stay closed.
 
-    `now` is what stands there, where that is known already.
+    `now` is what stands there, where that is known already. Where several cores check the whole, this
+    process does `meanwhile` with it.
     """
     settle(root)
     now = now or snapshot_of(root, today=today)
     if trust and (known := memory.recall(root, now.state)):
         return Checked(load(root)[0], known.diagnostics, now.state, now.contents)
-    return examine(root, now, today=today, trust=trust)
+    return examine(root, now, today=today, trust=trust, meanwhile=meanwhile)
 
 
 def accept(root: Path, *, today: dt.date, target: str) -> list[Unit] | None:
@@ -75,6 +82,41 @@ def accept(root: Path, *, today: dt.date, target: str) -> list[Unit] | None:
         if not any(names(target, unit, course) for unit in units_of(course)):
             return None
         return accept_units(course, root=root, target=target)
+
+
+def check_and_build(
+    root: Path,
+    *,
+    today: dt.date,
+    found: Callable[[Checked], object],
+    tell: Callable[[str], None] = lambda _: None,
+    trust: bool = True,
+    now: Snapshot | None = None,
+) -> Built | None:
+    """Checks the course and, where it has no errors, builds its site; `found` hears what was found.
+
+    While other cores check the whole, this one stages it already: what it cannot stage has errors, or
+    fails once more when it is known to have none. `now` is what stands there, where that is known
+    already; for the rest see `build`.
+    """
+    staged: list[Course] = []
+
+    def wait() -> None:
+        nonlocal now
+        now = None  # until it is our turn much may change
+        tell("wait")
+
+    def stage_early(course: Course) -> None:
+        with suppress(Exception):
+            stage_course(course, root=root, today=today)
+            staged.append(course)
+
+    with alone(root, waiting=wait):
+        checked = check_what_changed(root, today=today, trust=trust, now=now, meanwhile=stage_early)
+        found(checked)
+        if checked.failed:
+            return None
+        return _built(checked, root, today=today, tell=tell, trust=trust, staged=bool(staged))
 
 
 def build(
@@ -91,24 +133,37 @@ def build(
     trusted, nothing of it is taken over.
     """
     with alone(root, waiting=lambda: tell("wait")):
-        tell("stage")
-        last = recall(root / LAST) if trust and checked.part else None
-        part = _staged_alone(checked, last, root, today) if last else None
-        made = None
-        if last and part and not part.removed and last.is_there(root / SITE):
-            tell("render")
-            made = _touched(checked, part, last, root)
-        if made is None:
-            if part is None:
-                course = load(root)[0] if checked.part else checked.course
-                stage_course(course, root=root, today=today)
-            made = _renewed(checked, root, tell=tell, trust=trust)
-        remember(root / LAST, made)
-        digests = {one.place: one.content for one in made.made.values() if one.content}
-        size = size_of(made) if digests else _counted(root / SITE)
-        if made.key:
-            note_site(root, made.course, made.key, size)
-        note_built(root, checked.contents, today=today, site=digests)
+        return _built(checked, root, today=today, tell=tell, trust=trust, staged=False)
+
+
+def _built(
+    checked: Checked,
+    root: Path,
+    *,
+    today: dt.date,
+    tell: Callable[[str], None],
+    trust: bool,
+    staged: bool,
+) -> Built:
+    """Builds a site; the course may be staged already."""
+    tell("stage")
+    last = recall(root / LAST) if trust and checked.part else None
+    part = _staged_alone(checked, last, root, today) if last else None
+    made = None
+    if last and part and not part.removed and last.is_there(root / SITE):
+        tell("render")
+        made = _touched(checked, part, last, root)
+    if made is None:
+        if part is None and not staged:
+            course = load(root)[0] if checked.part else checked.course
+            stage_course(course, root=root, today=today)
+        made = _renewed(checked, root, tell=tell, trust=trust)
+    remember(root / LAST, made)
+    digests = {one.place: one.content for one in made.made.values() if one.content}
+    size = size_of(made) if digests else _counted(root / SITE)
+    if made.key and made.course:
+        note_site(root, made.course, made.key, size)
+    note_built(root, checked.contents, today=today, site=digests)
     return Built(root / SITE, *size)
 
 

@@ -14,6 +14,7 @@ from tempfile import mkdtemp
 import overlays
 
 from firstlesson import app
+from firstlesson.build.examine import Checked
 from firstlesson.course import load
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity
@@ -81,11 +82,15 @@ def read(root: Path) -> Course:
 
 def build(root: Path) -> Path:
     """Builds as the command does; gives the folder of the site."""
-    checked = app.check_what_changed(root, today=DAY)
-    if checked.failed:
-        errors = [one for one in checked.diagnostics if one.kind.severity is Severity.ERROR]
-        raise ValueError(written("concise", errors, checked.texts, "en"))
-    return app.build(checked, root, today=DAY).folder
+
+    def found(checked: Checked) -> None:
+        if checked.failed:
+            errors = [one for one in checked.diagnostics if one.kind.severity is Severity.ERROR]
+            raise ValueError(written("concise", errors, checked.texts, "en"))
+
+    built = app.check_and_build(root, today=DAY, found=found)
+    assert built
+    return built.folder
 
 
 def run(root: Path, *command: str, **environ: str) -> subprocess.CompletedProcess[str]:

@@ -40,6 +40,16 @@ def test_mkdocs_alone_builds_the_same_site(site: Path, tmp_path: Path) -> None:
     assert files(root / "site") == files(site)
 
 
+def test_a_large_course_is_staged_while_other_cores_check_it(site: Path, tmp_path: Path) -> None:
+    root = own_project(tmp_path)
+    for mistake in ("", "\n[Nobody](contact:nobody)\n", ""):
+        page = (ROOT / "docs/about.sq.md").read_text("utf-8")
+        (root / "docs/about.sq.md").write_text(page + mistake, "utf-8")
+        done = run(root, "firstlesson", "build")
+        assert done.returncode == bool(mistake), done.stdout + done.stderr
+        assert files(root / "site") == files(site)
+
+
 def test_what_is_taken_away_is_gone_from_the_next_site(tmp_path: Path) -> None:
     extra = {f"docs/extra.{language}.md": f"# {language}\n" for language in ("sq", "en")}
     root = tiny_project(tmp_path, extra)

@@ -25,10 +25,15 @@ def cores() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def side_by_side(works: Mapping[K, Callable[[Tell], T]], tell: Tell) -> Iterator[tuple[K, T]]:
+def side_by_side(
+    works: Mapping[K, Callable[[Tell], T]],
+    tell: Tell,
+    meanwhile: Callable[[], object] = lambda: None,
+) -> Iterator[tuple[K, T]]:
     """Does all works, as many at once as there are cores; gives each one's result when it is there.
 
-    What a work tells is told on by this process. Where one fails the others are ended.
+    What a work tells is told on by this process. Where one fails the others are ended. Only where
+    several are at work is `meanwhile` done, by this process.
     """
     most = min(cores(), len(works))
     if most < 2:
@@ -38,4 +43,4 @@ def side_by_side(works: Mapping[K, Callable[[Tell], T]], tell: Tell) -> Iterator
     # Where a small part is made again, one process does it and needs none of this.
     from firstlesson.build.processes import at_once  # noqa: PLC0415
 
-    yield from at_once(works, most, tell)
+    yield from at_once(works, most, tell, meanwhile)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gc
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -45,7 +45,7 @@ class Checked:
     course: Course
     diagnostics: tuple[Diagnostic, ...]
     state: str = ""
-    """Of the course before it was read."""
+    """Of the course before it was read; empty where it changed meanwhile."""
     contents: str = ""
     """Of its files alone."""
     part: Part | None = None
@@ -82,28 +82,43 @@ def read_and_check(
         return Checked(course, tuple(run_checks(course, loaded, today=today)))
 
 
-def examine(root: Path, now: Snapshot, *, today: dt.date, trust: bool = True) -> Checked:
+def examine(
+    root: Path,
+    now: Snapshot,
+    *,
+    today: dt.date,
+    trust: bool = True,
+    meanwhile: Callable[[Course], object] = lambda _: None,
+) -> Checked:
     """Reads and checks the course, and remembers the answer; where one folder changed, only that one.
 
     In the course that is given then, all other folders are closed. `now` is what stands there. Without
-    `trust` nothing is taken over from the last time.
+    `trust` nothing is taken over from the last time. Where several cores check a course that could be
+    read, this process does `meanwhile` with it.
     """
     if trust and (known := _one_folder(root, now, today)):
         return known
     with without_gc():
         course, loaded = load(root)
-        found = tuple(_found(course, loaded, today))
+        work = partial(meanwhile, course) if not has_errors(loaded) else lambda: None
+        found = tuple(_found(course, loaded, today, work))
+    if snapshot_of(root, today=today) != now:  # somebody saved while we read
+        return Checked(course, found)
     checked = Checked(course, found, now.state, now.contents)
-    if snapshot_of(root, today=today) == now:  # nobody saved while we read
-        memory.remember(root, checked.state, checked.diagnostics, checked.texts, checked.size)
-        if has_errors(loaded):
-            anew.forget(root)
-        else:
-            anew.remember(root, anew.shown_by(course, now))
+    memory.remember(root, checked.state, checked.diagnostics, checked.texts, checked.size)
+    if has_errors(loaded):
+        anew.forget(root)
+    else:
+        anew.remember(root, anew.shown_by(course, now))
     return checked
 
 
-def _found(course: Course, loaded: Sequence[Diagnostic], today: dt.date) -> list[Diagnostic]:
+def _found(
+    course: Course,
+    loaded: Sequence[Diagnostic],
+    today: dt.date,
+    meanwhile: Callable[[], object],
+) -> list[Diagnostic]:
     """What is wrong with the whole course; each core looks through a share of its folders."""
     most = cores()
     if most < 2 or len(course.prose) < _WORTH_A_PROCESS * most:
@@ -115,7 +130,7 @@ def _found(course: Course, loaded: Sequence[Diagnostic], today: dt.date) -> list
 
     shares = enumerate(_shares(course, loaded, most))
     works = {number: partial(look, share) for number, share in shares}
-    found = [one for _, own in side_by_side(works, lambda *_: None) for one in own]
+    found = [one for _, own in side_by_side(works, lambda *_: None, meanwhile) for one in own]
     return in_order(found)
 
 

@@ -21,15 +21,24 @@ _DIES_WITH_PARENT = 1
 """Linux' name for it, PR_SET_PDEATHSIG."""
 
 
-def at_once(works: Mapping[K, Callable[[Tell], T]], most: int, tell: Tell) -> Iterator[tuple[K, T]]:
-    """Does all works in copies of this process, so many at a time; gives each one's result."""
+def at_once(
+    works: Mapping[K, Callable[[Tell], T]], most: int, tell: Tell, meanwhile: Callable[[], object]
+) -> Iterator[tuple[K, T]]:
+    """Does all works in copies of this process, so many at a time; gives each one's result.
+
+    This process itself does `meanwhile` once the first of them are at work.
+    """
     waiting, running = list(works.items()), dict[Connection, tuple[K, BaseProcess]]()
+    idle = True
     try:
         while waiting or running:
             while waiting and len(running) < most:
                 name, work = waiting.pop(0)
                 heard, process = _started(work)
                 running[heard] = (name, process)
+            if idle:
+                idle = False
+                meanwhile()
             for heard in cast("list[Connection]", wait(list(running))):
                 name, process = running[heard]
                 try:

@@ -10,6 +10,7 @@ import click
 
 from firstlesson.build.memory import recall, snapshot_of
 from firstlesson.cli._shared import (
+    Findings,
     format_option,
     language_option,
     progress,
@@ -55,17 +56,22 @@ def command(*, form: str, no_cache: bool, lang: str) -> None:
     from firstlesson import app  # noqa: PLC0415  # not where nothing changed
     from firstlesson.hosts.mkdocs import HostFailedError  # noqa: PLC0415  # as above
 
-    checked = app.check_what_changed(root, today=day, trust=not no_cache, now=now)
-    if checked.failed:
-        show(checked, form, lang)
-        sys.exit(1)
-    click.echo(summary(checked, lang).split("\n")[0])
+    def found(checked: Findings) -> None:
+        if checked.failed:
+            show(checked, form, lang)
+        else:
+            click.echo(summary(checked, lang).split("\n")[0])
+
+    tell = progress(STEPS, lang)
     try:
-        tell = progress(STEPS, lang)
-        built = app.build(checked, root, today=day, tell=tell, trust=not no_cache)
+        built = app.check_and_build(
+            root, today=day, found=found, tell=tell, trust=not no_cache, now=now
+        )
     except HostFailedError as error:
         click.echo(HOST.in_language(lang), err=True)
         click.echo(str(error), err=True)
+        sys.exit(1)
+    if built is None:
         sys.exit(1)
     _say_built(root, built.pages, built.bytes, started, lang)
 
