@@ -5,19 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from firstlesson.build.kept import keep, kept
 from firstlesson.hosts.looks import Look, looks_below
 from firstlesson.hosts.notes import Note, Notes
 
-_FORM = "firstlesson-site-4"
+_FORM = "firstlesson-site-5"
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """A staged file: its contents, and how to see without reading that they are the same."""
 
     digest: str
@@ -30,8 +29,7 @@ class Stamp:
         return self.size, self.time
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """What was made of a staged file, and how we left it."""
 
     stamp: Stamp
@@ -124,10 +122,7 @@ def _written(last: Last) -> dict[str, Any]:
         "course": last.course,
         "key": last.key,
         "style": last.style,
-        "made": {
-            path: [*astuple(one.stamp), one.place, one.size, one.time, one.content]
-            for path, one in last.made.items()
-        },
+        "made": last.made,
         "notes": Notes.of(last.notes).written(),
     }
 
@@ -137,9 +132,6 @@ def _read(data: Any) -> Last:  # noqa: ANN401  # JSON
         data["course"],
         data["key"],
         data["style"],
-        {
-            path: Made(Stamp(digest, of, at), *made)
-            for path, (digest, of, at, *made) in data["made"].items()
-        },
+        {path: Made(Stamp(*stamp), *made) for path, (stamp, *made) in data["made"].items()},
         Notes(data["notes"]),
     )
