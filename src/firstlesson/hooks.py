@@ -21,6 +21,7 @@ from firstlesson.hosts.finish import finish
 from firstlesson.hosts.finished import FinishedHtml
 from firstlesson.hosts.keeping import digests_of, write_worker
 from firstlesson.hosts.notes import Note
+from firstlesson.hosts.plain_text import PlainText
 from firstlesson.hosts.style import Styles, theme_style
 from firstlesson.hosts.whole import WholeFiles, noted
 from firstlesson.reports import written
@@ -63,7 +64,7 @@ class FirstlessonPlugin(BasePlugin):  # type: ignore[type-arg]
                 self._stage(root)
                 config.docs_dir = str(root / STAGE)
             self._site_url = _site_url(root)
-            config.markdown_extensions.append(self._finished)  # type: ignore[arg-type]
+            config.markdown_extensions.extend([self._finished, PlainText()])  # type: ignore[list-item]
         self._depth += 1
         config.site_url = self._site_url
         if self._styles is None:
