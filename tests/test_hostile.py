@@ -385,6 +385,7 @@ def test_check_and_the_gate_agree(text: str) -> None:
             "<svg><a xlink:href='javascript:x'>",
             "<button formaction=x>",
         ),
+        *("<style>@import 'x'", "<STYLE>a{}</STYLE>", "<a 'b href='javascript:x'>"),
     ],
 )
 def test_the_gate_stops(html: str) -> None:

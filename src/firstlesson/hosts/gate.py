@@ -17,11 +17,13 @@ from firstlesson.source.addresses import plain_address, scheme_of
 MOST = 20
 """How many faults are told; the first ones name the cause."""
 
-_TAG = re.compile(
-    r"<!--.*?-->|<(script|style)\b([^>]*)>(.*?)</\1\s*>|"
-    r"<([A-Za-z][^\s/>]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
-    re.DOTALL,
+_OPENED = r"<[A-Za-z][^\s/>]*(?:[^>\"']++|\"[^\"]*\"|'[^']*')*+>|<[A-Za-z][^>]*>"
+"""As a rule a tag does not end inside quotation marks; one of these may stand alone, though."""
+_TAGS = re.compile(
+    r"<!--.*?-->|<script\b[^>]*>.*?</script\s*>|<style\b[^>]*>.*?</style\s*>|" + _OPENED, re.DOTALL
 )
+"""Every tag that opens an element; of scripts and styles the whole element."""
+_PARTS = re.compile(r"<(script|style)\b([^>]*)>(.*)</|<([A-Za-z][^\s/>]*)(.*)>", re.DOTALL)
 _ATTRIBUTE = re.compile(r"([^\s=\"'/<>]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _WATCHED = re.compile(
     r"\b(?:id|href|src|srcset|style|poster|data|action|formaction|background|ping|manifest|target|"
@@ -67,17 +69,8 @@ def judge_site(site: Path) -> list[str]:
 def judge_page(text: str) -> Iterator[str]:
     """What no page may hold, one sentence each."""
     ids: set[str] = set()
-    for match in _TAG.finditer(text):
-        name, raw = (match[1] or match[4] or "").lower(), match[2] or match[5] or ""
-        if name in _FORBIDDEN:
-            yield f"<{name}> is not allowed"
-        if name == "style" and _STYLE_AWAY.search(match[3]):
-            yield "a style fetches something"
-        if not raw or not (_WATCHED.search(raw) or name in ("script", "form")):
-            if name == "script":
-                yield "a script stands in the page"
-            continue
-        own, faults = _judged(name, raw)
+    for tag in _TAGS.findall(text):
+        own, faults = _judged(tag)
         if own is not None:
             if own in ids:
                 yield f"the id `{own}` stands twice"
@@ -86,10 +79,21 @@ def judge_page(text: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=20_000)
-def _judged(name: str, raw: str) -> tuple[str | None, tuple[str, ...]]:
+def _judged(tag: str) -> tuple[str | None, tuple[str, ...]]:
     """A tag's id, and what is wrong with it; most tags stand in many pages."""
-    attributes = _attributes(raw)
-    return attributes.get("id"), tuple(_of_tag(name, attributes))
+    parts = _PARTS.match(tag)
+    if not parts:  # a comment
+        return None, ()
+    name, raw = (parts[1] or parts[4]).lower(), parts[2] or parts[5] or ""
+    attributes = _attributes(raw) if _WATCHED.search(raw) or name in ("script", "form") else {}
+    faults = list(_of_tag(name, attributes))
+    if name in _FORBIDDEN:
+        faults.insert(0, f"<{name}> is not allowed")
+    if name == "style" and not parts[1]:
+        faults.insert(0, "a style has no end")
+    elif name == "style" and _STYLE_AWAY.search(parts[3]):
+        faults.insert(0, "a style fetches something")
+    return attributes.get("id"), tuple(faults)
 
 
 def _attributes(raw: str) -> dict[str, str]:
