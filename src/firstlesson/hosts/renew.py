@@ -13,17 +13,16 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
 
 from firstlesson.hosts import mkdocs
 from firstlesson.hosts.keeping import digests_of, write_worker
 from firstlesson.hosts.last import Last, Made, Stamp, made_at, recall, stamp_of
 from firstlesson.hosts.looks import Look, looks_below
 from firstlesson.hosts.notes import Note
-from firstlesson.hosts.shares import build_shares, link
+from firstlesson.hosts.shares import build_shares, link, place_of
 from firstlesson.hosts.style import theme_style
 from firstlesson.hosts.unchanged import key_of
-from firstlesson.hosts.whole import dead_links, source_language
+from firstlesson.hosts.whole import dead_links
 
 _OURS = {"firstlesson", "i18n"}
 _FROM_ELSEWHERE = (b"!ENV", b"INHERIT")
@@ -64,7 +63,7 @@ def renew(
         raise
     _take_over([before.made[path].place for path in kept], last, out)
     made = {
-        path: before.made[path] if path in kept else _made(path, stamp, out, config)
+        path: before.made[path] if path in kept else made_at(out, place_of(path, config), stamp)
         for path, stamp in stamps.items()
     }
     contents = {one.place: one.content for one in made.values()}
@@ -121,12 +120,6 @@ def _take_over(places: Iterable[str], last: Path, out: Path) -> None:
 def _stamp(file: Path, look: Look, before: Made | None) -> Stamp:
     """What identifies a staged file; its contents are read only where its dates are in doubt."""
     return before.stamp if before and before.stamp.look == look else stamp_of(file)
-
-
-def _made(path: str, stamp: Stamp, out: Path, config: MkDocsConfig) -> Made:
-    """What a staged file has become."""
-    file = File(path, "", "", config.use_directory_urls)
-    return made_at(out, file.dest_uri.removeprefix(f"{source_language(config)}/"), stamp)
 
 
 def all_known(config: MkDocsConfig, root: Path) -> bool:

@@ -10,19 +10,27 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
 
 from firstlesson.build.cores import StoppedError, Tell, cores, side_by_side
 from firstlesson.hosts.mkdocs import HostFailedError, run
 from firstlesson.hosts.notes import Note
+from firstlesson.hosts.whole import source_language
 
+_CHANGES = (".md", ".html", "/_headers")
+"""The ends of the paths of files that come out of a build as others, or are judged there."""
 _WORTH_A_PROCESS = 40
 """How many files make a share for which it pays to start one."""
 
 
 def build_shares(
-    config: MkDocsConfig, wanted: Sequence[str], *, stage: Path, names: Collection[str], out: Path
+    config: MkDocsConfig, staged: Sequence[str], *, stage: Path, names: Collection[str], out: Path
 ) -> dict[str, Note]:
     """Builds some staged files, of which `names` are all, into `out`; gives the notes on pages."""
+    wanted = [path for path in staged if path.endswith(_CHANGES)]
+    _copy([path for path in staged if not path.endswith(_CHANGES)], config, stage, out)
+    if not wanted:
+        return {}
     number = max(1, min(cores(), len(wanted) // _WORTH_A_PROCESS))
     shares = [wanted[at::number] for at in range(number)]
     folders = [out.with_name(f"{out.name}-{at}") for at in range(number)]
@@ -38,6 +46,20 @@ def build_shares(
         for folder in folders:
             shutil.rmtree(folder, ignore_errors=True)
     return notes
+
+
+def _copy(paths: Sequence[str], config: MkDocsConfig, stage: Path, out: Path) -> None:
+    """Puts files into the site that MkDocs would only pass on, each after a long look at its name."""
+    for path in paths:
+        place = out / place_of(path, config)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(stage / path, place)
+
+
+def place_of(path: str, config: MkDocsConfig) -> str:
+    """Where a staged file stands in the site: the source language at its root."""
+    file = File(path, "", "", config.use_directory_urls)
+    return file.dest_uri.removeprefix(f"{source_language(config)}/")
 
 
 def _together(works: Mapping[str, Callable[[Tell], Mapping[str, Note]]]) -> dict[str, Note]:
