@@ -1,7 +1,7 @@
 """Whether the built site still is what its sources give: nothing is packed from an old one.
 
 A build notes two digests in `.build/built`: of everything it was made from, and of the site itself.
-Contents are compared, never dates.
+Of both contents are compared, never dates.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 The memory is one file in `.build/check/`. It counts only while nothing has changed that could change
 the answer: the contents of every file of the course, this program, its libraries and Python, the day,
-and the folder itself, so that a memory that came along from elsewhere says nothing. Contents are
-compared, never dates: a mistake must not hide behind the date of a file.
+and the folder itself, so that a memory that came along from elsewhere says nothing. Of the course
+contents are compared, never dates: a mistake must not hide behind the date of a file.
 
 Nothing here needs the rooms that read a course; an answer from memory starts none of them.
 """
