@@ -36,3 +36,20 @@ def test_a_misspelt_key_is_not_missing_too(today: dt.date, tmp_path: Path) -> No
     root = course_with({path: text}, tmp_path)
     found = [one.kind.code for one in app.check(root, today=today).diagnostics]
     assert (found.count("SCH010"), found.count("SCH011")) == (1, 0)
+
+
+def test_a_protocol_with_a_mistake_is_not_missing_too(today: dt.date, tmp_path: Path) -> None:
+    path = "protocols/listen/protocol.yml"
+    text = (TINY / path).read_text(encoding="utf-8").replace(", en: Tell the psychologist.}", "}")
+    root = course_with({path: text}, tmp_path)
+    found = app.check(root, today=today).diagnostics
+    assert [(one.span.path, one.kind.code) for one in found] == [(path, "TRN001")]
+
+
+def test_a_copied_keyword_is_in_the_wrong_language(today: dt.date, tmp_path: Path) -> None:
+    path = "lessons/kind-words/lesson.yml"
+    text = (TINY / path).read_text(encoding="utf-8")
+    copied = "keywords:\n  - {sq: më kërkuan fjalëkalimin, en: më kërkuan fjalëkalimin}\n"
+    root = course_with({path: f"{text}{copied}"}, tmp_path)
+    found = app.check(root, today=today).diagnostics
+    assert [one.kind.code for one in found if one.kind.severity.name == "ERROR"] == ["TRN019"]

@@ -88,6 +88,13 @@ def _not_portable(name: str, *, folder: bool, media: bool) -> Text | None:
             sq="emri mbaron me pikë ose hapësirë, që Windows i heq",
             en="the name ends in a full stop or a space, which Windows drops",
         )
+    if not unicodedata.is_normalized("NFC", name):
+        return Text(
+            sq="shkronjat e emrit janë bërë nga dy shenja, një shkronjë dhe një pikë a vizë mbi të: "
+            "dy sisteme e shohin si dy skedarë",
+            en="letters of the name are made of two characters, a letter and a mark over it: two "
+            "systems see two files",
+        )
     strange = _PLAIN.sub("", name) if folder else "".join(_FORBIDDEN.findall(name))
     strange += "".join(char for char in name if _is_of_other_script(char))
     if media:  # of the others REF010 says so

@@ -43,6 +43,8 @@ _ELEMENTS = frozenset(
 _MOVING = frozenset(
     {"animate", "animateColor", "animateMotion", "animateTransform", "set", "mpath"}
 )
+_ACTS = re.compile(r"(?i)\s*(?:on|(?:\w+:)?(?:href|src|base)\s*$)")
+"""What an animation could set so that the picture acts or leads elsewhere."""
 _URL = re.compile(r"(?i)url\(\s*(?!['\"]?\s*#)[^)]*\)?")
 _IN_STYLE = re.compile(
     r"(?i)@import|@font-face|@namespace|expression\s*\(|-moz-binding|behavior\s*:|image-set|"
@@ -166,16 +168,17 @@ class _Reader:
             raise _StopError
         self.text = []
         self._say_words(space, name, attributes)
-        self._element(space, name)
+        self._element(space, name, attributes)
         self._attributes(space, name, attributes)
         self._note_use(name, attributes)
 
-    def _element(self, space: str, name: str) -> None:
+    def _element(self, space: str, name: str, attributes: dict[str, str]) -> None:
         if space != _SVG:
             if not _EDITORS.match(space):
                 self._say("active", f"<{name}>")
         elif name in _MOVING:
-            self._say("moving", f"<{name}>")
+            if not _ACTS.match(attributes.get("attributeName", "")):
+                self._say("moving", f"<{name}>")
         elif name in ("image", "feImage"):
             self._say("embedded", f"<{name}>")
         elif name not in _ELEMENTS:
@@ -227,7 +230,7 @@ class _Reader:
                 continue
             if space != _SVG and _EDITORS.match(space):
                 continue
-            if lowered.startswith("on"):
+            if lowered.startswith("on") or (attribute == "attributeName" and _ACTS.match(value)):
                 self._say("active", f"{attribute}=", attribute)
             elif lowered in ("href", "src") or (attribute_space == _XLINK and lowered == "href"):
                 self._href(name, attribute, value)

@@ -98,7 +98,7 @@ def one_title(prose: Prose) -> Iterator[Finding]:
         )
 
 
-@check("ACC005", severity=Severity.WARNING, why=_WHY)
+@check("ACC005", severity=Severity.ERROR, why=_WHY)
 def empty_heading(prose: Prose) -> Iterator[Finding]:
     """A heading has words."""
     lines = Lines(prose.path, prose.document.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from firstlesson.checks._registry import Finding, check
 from firstlesson.course.model import Prose
@@ -24,7 +25,9 @@ _ROW = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 def table_without_header(prose: Prose) -> Iterator[Finding]:
     """Every column of a table has a header."""
     for row, cells in _headers(prose):
-        empty = [index for index, cell in enumerate(cells) if not any(map(str.isalnum, cell))]
+        empty = [
+            index for index, cell in enumerate(cells) if not any(map(str.isalnum, unescape(cell)))
+        ]
         if not empty:
             continue
         rows = prose.document.text.split("\n")

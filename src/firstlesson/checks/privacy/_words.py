@@ -25,6 +25,8 @@ def _fiction() -> re.Pattern[str]:
 
 def is_made_up(said: Said) -> bool:
     """Whether a text, what comes before it or its heading says that nobody real is meant."""
+    if any(one in said.folded for one in words()["real"]):
+        return False
     around = f"{said.previous} {said.context} {said.folded} {fold(said.text.heading)}"
     if _fiction().search(around):
         return True

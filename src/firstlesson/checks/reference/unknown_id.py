@@ -36,8 +36,8 @@ def unknown_id(document: YamlDocument, course: Course) -> Iterator[Finding]:
         "teaches": course.outcomes,
         "assesses": course.outcomes,
         "competence": course.competences,
-        "lessons": course.lessons,
-        "protocols": course.protocols,
+        "lessons": _folders(course, "lessons"),  # also those whose own mistakes hide them
+        "protocols": _folders(course, "protocols"),
         "pages": course.pages,
         "sheets": course.pages,
     }
@@ -56,6 +56,13 @@ def unknown_id(document: YamlDocument, course: Course) -> Iterator[Finding]:
                 en="see the files in `data/` for the ids that exist",
             ),
         )
+
+
+def _folders(course: Course, kind: str) -> set[str]:
+    """The ids of lessons or protocols, by the folders in which they stand."""
+    return {
+        parts[1] for path in course.files if (parts := path.split("/"))[0] == kind and parts[2:]
+    }
 
 
 def _scalars(data: Data, route: Route) -> Iterator[tuple[str, Route, str]]:

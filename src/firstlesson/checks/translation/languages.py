@@ -300,13 +300,15 @@ def _copied(text: ReaderText, course: Course) -> _Wrong | bool:
     """What a text that is the same in both languages is: in one of them, perhaps a copy, or a name."""
     plain = _own_words(text.text, frozenset())
     found = _WORD.findall(plain)
-    if len(found) <= 3 or sum(word.islower() for word in found) < 3:
+    lower = [word for word in found if word.islower()]
+    long = len(found) > 3 and len(lower) > 2
+    if not long and not (len(lower) > 1 and any(map(_is_albanian, lower))):
         return False
     if text.path == "data/sources.yml" or text.route[-2] == "alternateName":
         return False
     for language in course.languages:
         other = next((one for one in _words() if one != language), "")
-        if language in _words() and _is_in(plain, language, other, least=4, share=0.2):
+        if language in _words() and _is_in(plain, language, other, least=2, share=0.2):
             wrong = next(one for one in course.languages if one != language)
             document = text.document
             route = (*text.route[:-1], wrong)
