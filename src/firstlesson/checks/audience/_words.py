@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from firstlesson.checks._expressions import Expression, expression
@@ -25,6 +25,16 @@ def _patterns() -> dict[str, dict[str, Expression]]:
 def _compiled(pattern: str) -> Expression:
     """A pattern whose alternatives stand one below the other."""
     return expression(re.sub(r"\n\s*", "", pattern))
+
+
+@cache
+def alternatives_of(name: str) -> Mapping[str, Sequence[Expression]]:
+    """The lines of a pattern, each by itself: few texts hold what one of them finds."""
+    return {
+        language: [expression(one) for one in re.split(r"\n\s*\|", named[name])]
+        for language, named in word_list("audience", "words").items()
+        if name in named
+    }
 
 
 def pattern_of(name: str, language: str) -> Expression | None:
