@@ -77,6 +77,21 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
+_SURE_END = re.compile(
+    r"[.!?](?<=[a-zëç]{5}[.!?])(?<!approx\.)[\"'”’»)*_]?\s{1,3}(?=[*_“„«\"'‘(]{0,4}[A-ZËÇ0-9])"
+)
+
+
+def has_only_short_sentences(text: str, most: float) -> bool:
+    """A first look: whether there are at most so many words between ends that are no abbreviations."""
+    start = 0
+    for end in _SURE_END.finditer(text):
+        if len(text[start : end.end()].split()) > most:
+            return False
+        start = end.end()
+    return len(text[start:].split()) <= most
+
+
 def _ends_here(text: str, stop: re.Match[str]) -> bool:
     after = text[stop.end() : stop.end() + 40].lstrip(" \t\n[*_“„«\"'‘(")
     if after[:1].islower():
