@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import TypeAlias
 
+from firstlesson.checks._by_file import texts_by_file
 from firstlesson.checks._expressions import first_of
 from firstlesson.checks._index import texts_for, texts_for_each
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks._sentences import Said, said_in
+from firstlesson.checks._sentences import Said
 from firstlesson.checks.audience._words import (
     alternatives_of,
     edition_of,
@@ -119,8 +121,10 @@ def _teachers_sentences(course: Course) -> dict[_Key, _Place]:
         return _last[0][1]
     owned: dict[_Key, _Place] = {}
     open_to_all: set[_Key] = set()
-    for said in said_in(course):
-        if edition_of(said) != "teacher" or said.text.kind == "heading":
+    files = texts_by_file(course).values()
+    teachers = (texts for texts in files if edition_of(texts[0]) == "teacher")
+    for said in chain.from_iterable(teachers):
+        if said.text.kind == "heading":
             continue
         heard = said.text.block in _HEARD or said.text.section in _FOR_OTHERS
         for start, end in said.sentences():

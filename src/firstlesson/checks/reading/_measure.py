@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from firstlesson.checks._sentences import Said, said_in
+from firstlesson.checks._by_file import texts_by_file
+from firstlesson.checks._sentences import Said
 from firstlesson.course.model import EASY, Course, Lesson
 
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]*_]*(?=\s|$)|;(?=\s)|:\s+(?=[“„«\"])")
@@ -179,6 +180,6 @@ def reader_of_lesson(lesson: Lesson, *, easy: bool = False) -> Reader:
 
 def easy_texts(course: Course) -> Iterator[Said]:
     """The passages of the editions for easy reading."""
-    for said in said_in(course):
-        if said.text.passage is not None and f"/{EASY}." in said.text.path:
-            yield said
+    for path, texts in texts_by_file(course).items():
+        if f"/{EASY}." in path:
+            yield from (said for said in texts if said.text.passage is not None)

@@ -41,8 +41,8 @@ def unknown_id(document: YamlDocument, course: Course) -> Iterator[Finding]:
         "pages": course.pages,
         "sheets": course.pages,
     }
-    for key, route, value in _scalars(document.data, ()):
-        known = registries.get(key)
+    for key, route, value in _scalars(document.data, registries):
+        known = registries[key]
         if not known or value in known:
             continue
         close = get_close_matches(value, known, n=1, cutoff=0.6)
@@ -58,24 +58,20 @@ def unknown_id(document: YamlDocument, course: Course) -> Iterator[Finding]:
         )
 
 
-def _scalars(data: Data, route: Route) -> Iterator[tuple[str, Route, str]]:
-    """Every text with the key under which it stands, itself or in a list."""
-    if isinstance(data, str):
-        key = next((part for part in reversed(route) if isinstance(part, str)), "")
-        yield key, route, data
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            if isinstance(value, str):
-                yield from _scalars(value, (*route, index))
-            else:
-                yield from _inside(value, (*route, index))
-    else:
-        yield from _inside(data, route)
-
-
-def _inside(data: Data, route: Route) -> Iterator[tuple[str, Route, str]]:
-    if isinstance(data, dict):
-        for key, value in data.items():
-            yield from _scalars(value, (*route, key))
-    elif isinstance(data, list):
-        yield from _scalars(data, route)
+def _scalars(data: Data, keys: Collection[str]) -> Iterator[tuple[str, Route, str]]:
+    """Every text below one of the keys, itself or in a list, with that key."""
+    waiting: list[tuple[Data, Route, str]] = [(data, (), "")]
+    while waiting:
+        node, route, key = waiting.pop()
+        if isinstance(node, str):
+            if key in keys:
+                yield key, route, node
+        elif isinstance(node, list):
+            inside = reversed([*enumerate(node)])
+            waiting.extend((value, (*route, index), key) for index, value in inside)
+        elif isinstance(node, dict):
+            waiting.extend(
+                (value, (*route, own), own)
+                for own, value in reversed(node.items())
+                if own in keys or not isinstance(value, str)
+            )
