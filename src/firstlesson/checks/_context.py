@@ -167,12 +167,16 @@ class _File:
         return self.rows[line - 1] if line <= len(self.rows) else ""
 
     def titles_at(self, line: int) -> list[str]:
+        if not self.titles:
+            return []
         return [title for first, last, title in self.titles if first <= line <= last]
 
     def source_below(self, line: int) -> str:
         """The links of a line below, up to two away, that says `Source: …`."""
-        below = (number for number in (line + 1, line + 2) if number in self.links)
-        return next((self.links[one] for one in below if _SOURCE.match(self.row(one))), "")
+        for number in (line + 1, line + 2):
+            if number in self.links and _SOURCE.match(self.row(number)):
+                return self.links[number]
+        return ""
 
 
 @lru_cache(maxsize=1024)

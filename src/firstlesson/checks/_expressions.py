@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import blake2b
 from importlib import resources
@@ -91,6 +91,12 @@ class Expression:
                 return None
             self._made = re.compile(self.written)
         return self._made
+
+
+def first_of(forms: Iterable[Expression], text: str, start: int = 0) -> re.Match[str] | None:
+    """The first thing that several expressions find, as if they were the alternatives of one."""
+    found = (match for form in forms if (match := form.search(text, start)))
+    return min(found, key=lambda match: match.start(), default=None)  # of equals the first written
 
 
 @cache

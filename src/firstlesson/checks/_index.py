@@ -19,6 +19,8 @@ joined or cut in no time, however many texts there are."""
 
 _DIGIT = re.compile(DIGIT)
 _WORD = re.compile(r"\w+|[^\w\s]+")
+_TELLING = 4
+"""Parts of words so long are in few texts."""
 _COMMON = 128
 """A word in more than one of so many texts is common: then a set takes no more room than a list."""
 
@@ -87,8 +89,15 @@ class Index:
     def _looked_up(self, piece: str) -> Texts:
         if piece == DIGIT:
             return self.texts_like(_DIGIT)
-        part = max(_WORD.findall(piece), key=len, default="")
-        return self.texts_of(self._words_with(part)) if part else self.all  # it may stand anywhere
+        parts = _WORD.findall(piece)
+        if parts == [piece]:
+            return self.texts_of(self._words_with(piece))
+        longest = max(parts, key=len, default="")
+        found = self.all  # what is no word may stand anywhere
+        for part in parts:
+            if part == longest or len(part) >= _TELLING:
+                found &= self.texts_with((part,))
+        return found
 
     def _words_like(self, one: re.Pattern[str]) -> Iterator[str]:
         at = one.search(self.vocabulary)
@@ -159,6 +168,20 @@ def texts_for(course: Course, *wanted: Mapping[str, Expression]) -> Iterator[Sai
     """The texts, in reading order, in which an expression of their language may find something."""
     each = ((language, own) for one in wanted for language, own in one.items())
     return _in_order(course, (index_of(course, one).texts_for(own) for one, own in each))
+
+
+def texts_for_each(
+    course: Course, wanted: Mapping[str, Sequence[Expression]]
+) -> Iterator[tuple[Said, list[Expression]]]:
+    """The texts, in reading order, each with those expressions that may find something in it."""
+    found: dict[int, list[Expression]] = {}
+    for language, forms in wanted.items():
+        index = index_of(course, language)
+        for form in forms:
+            for number in numbers_of(index.texts_for(form)):
+                found.setdefault(number, []).append(form)
+    texts = said_in(course)
+    return ((texts[number], found[number]) for number in sorted(found))
 
 
 def texts_holding(course: Course, pieces: Sequence[str]) -> Iterator[Said]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import count
 
-from firstlesson.checks._expressions import Expression, expression
+from firstlesson.checks._expressions import Expression, expression, first_of
 from firstlesson.checks._index import Index, index_of, numbers_of
 from firstlesson.checks._registry import Finding
 from firstlesson.checks._sentences import Said, said_in
@@ -122,8 +122,7 @@ def _forms_in(
 def _matches(forms: Sequence[Expression], text: str) -> Iterator[re.Match[str]]:
     """What is found of several expressions, as if they were the alternatives of one."""
     at = 0
-    while found := [match for form in forms if (match := form.search(text, at))]:
-        first = min(found, key=lambda match: match.start())  # of several the one written first
+    while first := first_of(forms, text, at):
         yield first
         at = max(first.end(), first.start() + 1)  # what finds nothing must not find it for ever
 

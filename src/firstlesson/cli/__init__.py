@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import errno
+import gc
 import importlib
 import pkgutil
 import sys
@@ -13,6 +15,9 @@ from firstlesson import __version__
 from firstlesson.cli._shared import language_of_the_system
 from firstlesson.cli._usage import said
 from firstlesson.diagnostics import Text
+
+# A process that ends does not look through a whole course for garbage: the system takes all back.
+atexit.register(gc.freeze)
 
 
 class _Commands(click.Group):

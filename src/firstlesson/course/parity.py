@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from firstlesson.course.model import Course, Prose
 from firstlesson.course.once import once_for_a_course
@@ -30,8 +30,7 @@ class State(StrEnum):
     CURRENT = "current"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One text in one language that is not the source language."""
 
     owner: str
@@ -44,7 +43,7 @@ class Unit:
     """Of the source text as it is now."""
     source: Span
     target: Span
-    """Where the translation stands, or should."""
+    """Where the translation stands, or should; of a short text that is current, only its file."""
 
 
 @once_for_a_course
@@ -131,9 +130,14 @@ def _text_units(course: Course, owner: str, language: str) -> Iterator[Unit]:
                 continue  # the schema has said so already
             full = f"{document.path.rpartition('/')[2]}#{name}"
             now = digest(texts[course.source_language])
-            state = State.CURRENT if noted.get(full) == now else State.STALE
-            source = document.span(*route, course.source_language)
-            yield Unit(owner, language, full, state, now, source, document.span(*route, language))
+            source = target = Span.of_file(document.path)
+            if noted.get(full) == now:
+                state = State.CURRENT  # nobody asks where it stands
+            else:
+                state = State.STALE
+                source = document.span(*route, course.source_language)
+                target = document.span(*route, language)
+            yield Unit(owner, language, full, state, now, source, target)
 
 
 def _texts(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from firstlesson.course.model import EASY, Course
 from firstlesson.course.once import once_for_a_course
@@ -13,8 +13,7 @@ from firstlesson.source.yaml import Data, Route, YamlDocument
 from firstlesson.span import Lines, Span
 
 
-@dataclass(frozen=True, slots=True)
-class ReaderText:
+class ReaderText(NamedTuple):
     """One text as a reader will meet it; offsets in `text` can be turned into places."""
 
     text: str

@@ -74,13 +74,15 @@ def read_bytes(root: Path, path: str, *, most: int) -> tuple[bytes, list[Diagnos
     place = Span.of_file(path)
     try:
         file = _way_to(root, path)
-        status = file.lstat()
+        status = os.lstat(file)
         if problem := _not_ordinary(path, status.st_mode):
             return b"", [problem]
         if status.st_size > most:
             return b"", [Diagnostic(TOO_LARGE, place, _too_large(status.st_size, most))]
-        with file.open("rb") as stream:
-            raw = stream.read(most + 1)
+        with open(file, "rb") as stream:  # noqa: PTH123  # a thousand paths take their time
+            raw = stream.read(status.st_size + 1)  # no room is made for the largest file
+            if len(raw) > status.st_size:  # it grew meanwhile
+                raw += stream.read(most + 1 - len(raw))
     except FileNotFoundError:
         return b"", [Diagnostic(UNREADABLE, place, _MISSING)]
     except NotADirectoryError:
@@ -170,14 +172,15 @@ def _not_ordinary(path: str, mode: int) -> Diagnostic | None:
     return None
 
 
-def _way_to(root: Path, path: str) -> Path:
+def _way_to(root: Path, path: str) -> str:
     """The file's place; a folder on the way that is a link counts as not there."""
-    at = root
-    for part in path.split("/")[:-1]:
-        at = at / part
-        if part == ".." or at.is_symlink():
+    at = os.fspath(root)
+    *folders, name = path.split("/")
+    for part in folders:
+        at = f"{at}/{part}"
+        if part == ".." or os.path.islink(at):  # noqa: PTH114  # as above
             raise FileNotFoundError(path)
-    return root / path
+    return f"{at}/{name}"
 
 
 def _unreadable(path: str, error: Exception) -> Diagnostic:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeAlias
 
 import yaml
@@ -49,30 +50,64 @@ class YamlDocument:
         return self.keys.get(route) or self.span(*route)
 
 
+_Offsets: TypeAlias = dict[Route, tuple[int, int]]
+
+
+_Node: TypeAlias = tuple[int, str | int, int, int, tuple[int, int] | None]
+"""The number of the mapping or list that holds a value, or -1; its key or number there; where it
+stands; where its key stands."""
+
+
+class _Nodes:
+    """All values of a file; what leads to each is worked out when somebody asks, since few ever do."""
+
+    def __init__(self) -> None:
+        self.all: list[_Node] = []
+        self.ends: dict[int, int] = {}
+        """Where mappings and lists end, by their number."""
+        self.twice: set[int] = set()
+        """Those whose key stands there already."""
+
+    @cached_property
+    def offsets(self) -> tuple[_Offsets, _Offsets]:
+        """From which offset up to which the values and the keys stand."""
+        routes: list[Route] = []
+        values: _Offsets = {}
+        keys: _Offsets = {}
+        for number, (above, part, start, end, key_at) in enumerate(self.all):
+            route: Route = () if above < 0 else (*routes[above], part)
+            if number in self.twice:
+                route = (*route, "<twice>")
+            elif key_at is not None:
+                keys[route] = key_at
+            routes.append(route)
+            values[route] = (start, self.ends.get(number, end))
+        return values, keys
+
+    def key_at(self, above: int, key: str) -> tuple[int, int]:
+        """Where a key stands first in a mapping."""
+        return next(at for one, part, _, _, at in self.all if one == above and part == key and at)
+
+
 class _Places(Mapping[Route, Span]):
-    """Where things stand; a place is worked out when it is asked for, since few ever are."""
+    """Where values or keys stand; a place is worked out when it is asked for."""
 
-    __slots__ = ("_lines", "offsets")
+    __slots__ = ("_lines", "_nodes", "_which")
 
-    def __init__(self, lines: Lines) -> None:
-        self._lines = lines
-        self.offsets: dict[Route, tuple[int, int]] = {}
-
-    def note(self, route: Route, start: int, end: int) -> None:
-        """Remembers from which offset up to which something stands."""
-        self.offsets[route] = (start, end)
+    def __init__(self, lines: Lines, nodes: _Nodes, which: int) -> None:
+        self._lines, self._nodes, self._which = lines, nodes, which
 
     def __getitem__(self, route: Route) -> Span:
-        return _place(self._lines, *self.offsets[route])
+        return _place(self._lines, *self._nodes.offsets[self._which][route])
 
     def __contains__(self, route: object) -> bool:
-        return route in self.offsets
+        return route in self._nodes.offsets[self._which]
 
     def __iter__(self) -> Iterator[Route]:
-        return iter(self.offsets)
+        return iter(self._nodes.offsets[self._which])
 
     def __len__(self) -> int:
-        return len(self.offsets)
+        return len(self._nodes.offsets[self._which])
 
 
 def _place(lines: Lines, start: int, end: int) -> Span:
@@ -85,8 +120,7 @@ class _Open:
     """A mapping or list that is being read."""
 
     data: list[Data] | dict[str, Data]
-    route: Route
-    start: int
+    number: int
     key: str | None = None
     key_at: tuple[int, int] = (0, 0)
 
@@ -101,7 +135,7 @@ class _Reader:
 
     def __init__(self, path: str, text: str) -> None:
         self.lines = Lines(path, text)
-        self.values, self.keys = _Places(self.lines), _Places(self.lines)
+        self.nodes = _Nodes()
         self.found: list[Diagnostic] = []
         self.open: list[_Open] = []
         self.root: Data = {}
@@ -117,7 +151,8 @@ class _Reader:
             position = max(self.lines.text.find(bad), 0)  # `error.position` counts bytes in C
             at = self.lines.span(position, position + 1)
             self.found.append(Diagnostic(BROKEN_YAML, at, _bad_character(error.character)))
-        document = YamlDocument(self.lines.path, self.lines.text, self.root, self.values, self.keys)
+        values, keys = (_Places(self.lines, self.nodes, which) for which in range(2))
+        document = YamlDocument(self.lines.path, self.lines.text, self.root, values, keys)
         return document, self.found
 
     def _take_all(self) -> None:
@@ -130,7 +165,7 @@ class _Reader:
                     self._add(event.value, event.start_mark.index, event.end_mark.index)
                 elif not self._take(event):
                     break
-                if len(self.values.offsets) > MAX_NODES or len(self.found) > MAX_FAULTS:
+                if len(self.nodes.all) > MAX_NODES or len(self.found) > MAX_FAULTS:
                     at = _place(self.lines, event.start_mark.index, event.end_mark.index)
                     self.found.append(Diagnostic(TOO_COMPLEX, at, _TOO_MANY))
                     break
@@ -150,8 +185,7 @@ class _Reader:
                 return False
             return self._begin(event)
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            closed = self.open.pop()
-            self.values.note(closed.route, closed.start, event.end_mark.index)
+            self.nodes.ends[self.open.pop().number] = event.end_mark.index
         elif kind is yaml.DocumentStartEvent:
             self.documents += 1
             if self.documents > 1:
@@ -168,39 +202,36 @@ class _Reader:
         if top is not None and isinstance(top.data, dict) and top.key is None:
             self._refuse(event, _PLAIN_KEY)
             return False
-        start = event.start_mark.index
-        self.open.append(_Open(data, self._add(data, start, event.end_mark.index), start))
+        self._add(data, event.start_mark.index, event.end_mark.index)
+        self.open.append(_Open(data, len(self.nodes.all) - 1))
         return True
 
-    def _add(self, value: Data, start: int, end: int) -> Route:
+    def _add(self, value: Data, start: int, end: int) -> None:
         """Puts a value where the parser stands, or takes it as the next key."""
         if not self.open:
             self.root = value
-            self.values.note((), start, end)
-            return ()
+            self.nodes.all.append((-1, "", start, end, None))
+            return
         top = self.open[-1]
         if isinstance(top.data, list):
-            route = (*top.route, len(top.data))
+            self.nodes.all.append((top.number, len(top.data), start, end, None))
             top.data.append(value)
         elif top.key is None:
             top.key, top.key_at = str(value), (start, end)
             if top.key in top.data:
                 at = _place(self.lines, start, end)
-                self.found.append(_twice(top.key, at, self.keys[(*top.route, top.key)]))
+                first = _place(self.lines, *self.nodes.key_at(top.number, top.key))
+                self.found.append(_twice(top.key, at, first))
             elif top.key == "<<":
                 at = _place(self.lines, start, end)
                 self.found.append(Diagnostic(YAML_FEATURE, at, _NO_ALIAS))
-            return top.route
         else:
-            route = (*top.route, top.key)
             if top.key not in top.data:  # of two equal keys the first one counts
                 top.data[top.key] = value
-                self.keys.note(route, *top.key_at)
             else:
-                route = (*route, "<twice>")
+                self.nodes.twice.add(len(self.nodes.all))
+            self.nodes.all.append((top.number, top.key, start, end, top.key_at))
             top.key = None
-        self.values.note(route, start, end)
-        return route
 
     def _refuse_extras(self, event: Any) -> None:  # noqa: ANN401  # as above
         if event.anchor is not None:

@@ -17,6 +17,7 @@ from firstlesson.source.markdown import Link
 _ADDRESS = re.compile(
     r"<?(?:https?://|www\.)\S+>?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:contact|term|lesson|protocol|page|source):\S+"
 )
+_NO_WORD = re.compile(r"[^a-z0-9]+")
 _PICTURE = re.compile(r"!\[([^\]]*)\](?:\([^)]*\))?(?:\{[^}]*\})?")
 _PLACE = re.compile(r"https?://(?!\d|[^/]*xn--)[A-Za-z0-9.-]+(?:[/?#].*)?|#.*")
 _HINT = Text(
@@ -111,13 +112,15 @@ def same_words_elsewhere(prose: Prose) -> Iterator[Finding]:
     """On one page the same words lead to the same place."""
     first: dict[str, Link] = {}
     for link in prose.document.links:
-        words = re.sub(r"[^a-z0-9]+", " ", fold(_words(link))).strip()
-        if not words or any_language("vague").fullmatch(words) or link.target.startswith("source:"):
+        if link.target.startswith("source:"):
             continue  # a citation is named as the work is
+        words = _NO_WORD.sub(" ", fold(_words(link))).strip()
+        if not words or any_language("vague").fullmatch(words):
+            continue
         if words.replace(" ", "").isdigit() or not _is_sound(link.target):
             continue  # a wrong number or a bad address is a fault of its own
         other = first.setdefault(words, link)
-        if _place(other.target) != _place(link.target):
+        if other.target != link.target and _place(other.target) != _place(link.target):
             yield Finding(
                 link.span,
                 Text(
@@ -134,7 +137,9 @@ def same_words_elsewhere(prose: Prose) -> Iterator[Finding]:
 
 def _words(link: Link) -> str:
     """What is heard of a link: its words, and the texts of the pictures in it."""
-    return _PICTURE.sub(lambda match: f" {match[1]} ", link.text)
+    return (
+        _PICTURE.sub(lambda match: f" {match[1]} ", link.text) if "![" in link.text else link.text
+    )
 
 
 def _leads_there(link: Link) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
+from firstlesson.checks._by_file import texts_by_file
 from firstlesson.checks._expressions import Expression, expression
-from firstlesson.checks._sentences import Said, said_in
+from firstlesson.checks._sentences import Said
 from firstlesson.checks._wordlists import word_list
 from firstlesson.course.model import EASY, Course, Lesson
 from firstlesson.course.once import once_for_a_course
@@ -25,6 +26,16 @@ def _patterns() -> dict[str, dict[str, Expression]]:
 def _compiled(pattern: str) -> Expression:
     """A pattern whose alternatives stand one below the other."""
     return expression(re.sub(r"\n\s*", "", pattern))
+
+
+@cache
+def alternatives_of(name: str) -> Mapping[str, Sequence[Expression]]:
+    """The lines of a pattern, each by itself: few texts hold what one of them finds."""
+    return {
+        language: [expression(one) for one in re.split(r"\n\s*\|", named[name])]
+        for language, named in word_list("audience", "words").items()
+        if name in named
+    }
 
 
 def pattern_of(name: str, language: str) -> Expression | None:
@@ -67,4 +78,8 @@ def is_for_pupils(said: Said, course: Course) -> bool:
 @once_for_a_course
 def texts_for_pupils(course: Course) -> Iterator[Said]:
     """The texts that pupils, and nobody else, read."""
-    return (said for said in said_in(course) if is_for_pupils(said, course))
+    for texts in texts_by_file(course).values():
+        if texts[0].text.passage is None:
+            yield from (said for said in texts if is_for_pupils(said, course))
+        elif is_for_pupils(texts[0], course):
+            yield from texts

@@ -18,7 +18,12 @@ _LETTER = r"(?<![^\W\d])[OolI](?=[\dOolI ]{0,2}\d)(?![^\W\dOolI])|(?<=\d)[OolI](
 _ODD = re.compile(
     rf"(?P<hidden>{_HIDDEN})|(?P<digit>(?![0-9])\d|[{_RINGED}])|(?P<letter>{_LETTER})"
 )
-_ANY = re.compile(rf"\d|&#|[{_RINGED}]")
+# The quick questions begin with their signs, so that all other characters are leapt over.
+_ANY = re.compile(rf"[\d&{_RINGED}](?<!&(?!#))")
+_ODD_SIGN = re.compile(
+    rf"[\d{_RINGED}&*_`~\\\u200b-\u200f\u2060\ufeff\u00ad\ufe0f\u20e3](?<![0-9])"
+)
+_ODD_LETTER = re.compile(r"[OolI](?:(?<=\d[OolI])|(?=[\dOolI ]{0,2}\d))")
 _LETTERS = {"O": "0", "o": "0", "l": "1", "I": "1"}
 
 
@@ -29,7 +34,7 @@ def undisguised(text: str) -> tuple[str, Sequence[int]]:
     """
     if not _ANY.search(text):
         return "", ()
-    if not _ODD.search(text):
+    if not _may_be_odd(text) or not _ODD.search(text):
         return text, range(len(text) + 1)
     pieces: list[str] = []
     places: list[int] = []
@@ -41,6 +46,10 @@ def undisguised(text: str) -> tuple[str, Sequence[int]]:
         at = odd.end()
     pieces.append(text[at:])
     return "".join(pieces), [*places, *range(at, len(text) + 1)]
+
+
+def _may_be_odd(text: str) -> bool:
+    return bool("   " in text or _ODD_SIGN.search(text) or _ODD_LETTER.search(text))
 
 
 def _plain(odd: re.Match[str]) -> str:

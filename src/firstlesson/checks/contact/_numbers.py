@@ -103,8 +103,8 @@ _SHORT = 3
 _COUNTING = ["one", "two", "nine", "hundred", "nje", "dy", "qind", "double", "triple"]
 # Two number words in a row: the cheap question before the dear ones.
 _COUNTED = re.compile(
-    r"(?:one|One|ONE|two|Two|TWO|nine|Nine|NINE|hundred|Hundred|nje|Nje|një|Një|NJË|dy|Dy|qind|double|Double|"
-    r"triple|Triple)[\s,.·–-]{1,3}"
+    r"(?:one|O(?:ne|NE)|t(?:wo|riple)|T(?:wo|WO|riple)|n(?:ine|j[eë])|N(?:ine|INE|j[eë]|JË)|hundred|"
+    r"Hundred|d(?:y|ouble)|D(?:y|ouble)|qind)[\s,.·–-]{1,3}"
     r"(?i:(?:and|e)[\s,.·–-]{1,3})?(?i:one|two|six|nine|eleven|twelve|sixteen|seventeen|twenty|hundred|double|"
     r"triple|(?:nj[ëe]|dy)(?:\b|qind|zet|mb)|gjasht|n[ëe]nt|shtat)"
 )

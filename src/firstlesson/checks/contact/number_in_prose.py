@@ -31,7 +31,7 @@ _CODE = re.compile(r"(?<!`)`([\d \u00a0().+-]{3,})`(?!`)(?![^\[\]\n]*\]\(contact
 )
 def number_in_prose(prose: Prose, course: Course) -> Iterator[Finding]:
     """A telephone number may stand in a text only as the words of a `contact:` link."""
-    known = {digits(one.telephone): one.id for one in course.contacts.values() if one.telephone}
+    [known] = _known(course)
     contact_links = [
         link
         for link in prose.document.links
@@ -81,6 +81,12 @@ def number_of_another(prose: Prose, course: Course) -> Iterator[Finding]:
                 if right
                 else Text(sq="ky kontakt nuk ka numër", en="this contact has no number"),
             )
+
+
+@once_for_a_course
+def _known(course: Course) -> Iterator[dict[str, str]]:
+    """The contacts' ids by the digits of their numbers."""
+    yield {digits(one.telephone): one.id for one in course.contacts.values() if one.telephone}
 
 
 @once_for_a_course

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from firstlesson.checks._acts import act_hits
+from firstlesson.checks._by_file import texts_by_file
 from firstlesson.checks._expressions import expression
 from firstlesson.checks._index import texts_holding
 from firstlesson.checks._registry import Finding, check
@@ -237,9 +239,9 @@ def sheet_asks_names(course: Course) -> Iterator[Finding]:
     )
     blank = re.compile(rf"(?<![\w])(?:{asked})(?:\s(?:i|e|of)\s[\w ]{{3,25}}?)?{_BLANK}")
     cell = re.compile(rf"\s*(?:{asked})\s*:?\s*")
-    for said in said_in(course):
-        if said.text.owner not in open_sessions:
-            continue
+    files = texts_by_file(course).values()
+    open_texts = (texts for texts in files if texts[0].text.owner in open_sessions)
+    for said in chain.from_iterable(open_texts):
         plain = said.text.text.translate(_PLAIN)  # folding takes the blanks for emphasis
         found = blank.search(plain)
         if not found and said.text.kind in ("cell", "header-cell"):

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
+from firstlesson.checks._by_file import texts_by_file
 from firstlesson.checks._expressions import Expression, expression
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks._sentences import Said, fold, said_in
+from firstlesson.checks._sentences import Said, fold
 from firstlesson.checks._wordlists import word_list
 from firstlesson.checks.protocol._acts import is_denied
 from firstlesson.course.model import Course
@@ -45,10 +47,11 @@ def call_without_contact(course: Course) -> Iterator[Finding]:
     """A step that tells to call or inform a service names it in `contact`."""
     protocols = {one.source.path: one.data for one in course.protocols.values()}
     told: set[tuple[str, object, str]] = set()
-    for said in said_in(course):
-        data = protocols.get(said.text.path)
+    files = texts_by_file(course)
+    for said in chain.from_iterable(files.get(path, ()) for path in protocols):
+        data = protocols[said.text.path]
         route = said.text.route
-        if data is None or route[0] != "steps" or route[2] not in ("action", "name"):
+        if route[0] != "steps" or route[2] not in ("action", "name"):
             continue
         index = route[1]
         step = data.steps[index] if isinstance(index, int) else data.steps[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from firstlesson.checks._sentences import fold
 from firstlesson.course.model import Lesson
@@ -36,6 +37,7 @@ def asked(lesson: Lesson) -> Iterator[Asked]:
 _EDGES = re.compile(r"^\W+|\W+$")
 
 
+@lru_cache(maxsize=1 << 15)  # every option is asked for by several checks
 def plain(text: str) -> str:
     """A text as it is heard: without case, accents, emphasis and punctuation.
 
@@ -43,7 +45,7 @@ def plain(text: str) -> str:
     """
     if "`" in text:
         return text.strip()
-    words = [_EDGES.sub("", word) for word in fold(text).split()]
+    words = [word if word.isalnum() else _EDGES.sub("", word) for word in fold(text).split()]
     heard = " ".join(word for word in words if word)
     lonely = " " not in text.strip()
     if not heard or (lonely and re.search(r"\w[^\w\s'’-]\w|\d", text)):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
+from firstlesson.checks._by_file import texts_by_file
 from firstlesson.checks._index import texts_for
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks._sentences import fold, said_in
+from firstlesson.checks._sentences import fold
 from firstlesson.checks._told import is_told, told_by
 from firstlesson.checks._wordlists import patterns, word_list
 from firstlesson.checks.quiz._questions import asked, plain
@@ -17,6 +19,7 @@ from firstlesson.schema.quiz import ChoiceQuestion
 
 _WORDS = re.compile(r"[^\W_]+")
 _UNWRITTEN = {"todo", "tbd", "xxx", "lorem ipsum", "fixme", "placeholder", "..."}
+_NOTES = {"todo", "tbd", "fixme"}
 
 
 @check(
@@ -29,15 +32,15 @@ _UNWRITTEN = {"todo", "tbd", "xxx", "lorem ipsum", "fixme", "placeholder", "..."
 )
 def feedback_not_written(course: Course) -> Iterator[Finding]:
     """Feedback is more than dots, dashes or a note that it is still to be written."""
-    for said in said_in(course):
+    files = texts_by_file(course).items()
+    asking = (texts for path, texts in files if path.endswith(("/quiz.yml", "/scenario.yml")))
+    for said in chain.from_iterable(asking):
         text = said.text
-        if text.kind != "short" or not text.path.endswith(("/quiz.yml", "/scenario.yml")):
-            continue
         if text.route[-2] not in ("feedback", "tryAgain", "text", "match"):
             continue
-        words = " ".join(_WORDS.findall(said.folded))
-        wordless = not words and text.route[-2] in ("feedback", "tryAgain")
-        if wordless or words in _UNWRITTEN or re.match(r"(?:todo|tbd|fixme)\b", words):
+        first = _WORDS.search(said.folded)
+        wordless = not first and text.route[-2] in ("feedback", "tryAgain")
+        if wordless or (first and _is_unwritten(first[0], said.folded)):
             yield Finding(
                 text.span(0, len(text.text)),
                 Text(sq="ky tekst ende nuk është shkruar", en="this text is not written yet"),
@@ -46,6 +49,16 @@ def feedback_not_written(course: Course) -> Iterator[Finding]:
                     en="write what is said to anyone who chose this",
                 ),
             )
+
+
+def _is_unwritten(first: str, folded: str) -> bool:
+    """Whether a text, whose first word is given, is a note that it is still to be written."""
+    if first in _NOTES:
+        return True
+    return first in _FIRST_WORDS and " ".join(_WORDS.findall(folded)) in _UNWRITTEN
+
+
+_FIRST_WORDS = {one.split(" ")[0] for one in _UNWRITTEN}
 
 
 @check(

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from firstlesson.checks._sentences import Said, said_in
+from firstlesson.checks._by_file import texts_by_file
+from firstlesson.checks._sentences import Said
 from firstlesson.course.model import EASY, Course, Lesson
 
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]*_]*(?=\s|$)|;(?=\s)|:\s+(?=[“„«\"])")
@@ -75,6 +76,21 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         start = end
     if text[start:].strip():
         yield start, len(text)
+
+
+_SURE_END = re.compile(
+    r"[.!?](?<=[a-zëç]{5}[.!?])(?<!approx\.)[\"'”’»)*_]?\s{1,3}(?=[*_“„«\"'‘(]{0,4}[A-ZËÇ0-9])"
+)
+
+
+def has_only_short_sentences(text: str, most: float) -> bool:
+    """A first look: whether there are at most so many words between ends that are no abbreviations."""
+    start = 0
+    for end in _SURE_END.finditer(text):
+        if len(text[start : end.end()].split()) > most:
+            return False
+        start = end.end()
+    return len(text[start:].split()) <= most
 
 
 def _ends_here(text: str, stop: re.Match[str]) -> bool:
@@ -164,6 +180,6 @@ def reader_of_lesson(lesson: Lesson, *, easy: bool = False) -> Reader:
 
 def easy_texts(course: Course) -> Iterator[Said]:
     """The passages of the editions for easy reading."""
-    for said in said_in(course):
-        if said.text.passage is not None and f"/{EASY}." in said.text.path:
-            yield said
+    for path, texts in texts_by_file(course).items():
+        if f"/{EASY}." in path:
+            yield from (said for said in texts if said.text.passage is not None)

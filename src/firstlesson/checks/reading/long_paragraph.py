@@ -6,7 +6,13 @@ from collections.abc import Iterator
 
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import said_in
-from firstlesson.checks.reading._measure import count_words, reader_of, sentences, without_pictures
+from firstlesson.checks.reading._measure import (
+    count_words,
+    easy_texts,
+    reader_of,
+    sentences,
+    without_pictures,
+)
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
 
@@ -58,7 +64,7 @@ def long_paragraph(course: Course) -> Iterator[Finding]:
 )
 def crowded_easy_paragraph(course: Course) -> Iterator[Finding]:
     """A paragraph of the easy edition that holds several thoughts."""
-    for said in said_in(course):
+    for said in easy_texts(course):
         if said.text.kind != "paragraph" or len(said.text.text) < 60:
             continue
         if not reader_of(said, course).easy:

@@ -10,6 +10,7 @@ from firstlesson.checks._sentences import Said, said_in
 from firstlesson.checks.reading._measure import (
     Reader,
     count_words,
+    has_only_short_sentences,
     limit_for,
     reader_of,
     sentences,
@@ -80,11 +81,16 @@ def _too_long(course: Course) -> Iterator[_Long]:
     for said in said_in(course):
         if said.text.kind not in _KINDS or said.text.text.count(" ") < _SHORTEST:
             continue
+        words = len(said.text.text.split())  # no sentence has more
+        if not _is_over(words, _SHORTEST):
+            continue
         reader = reader_of(said, course)
         most = _EASY if reader.easy else limit_for(reader)
-        if said.text.text.count(" ") < most:
+        if said.text.text.count(" ") < most or not _is_over(words, most):
             continue
         text = without_pictures(said.text.text)
+        if has_only_short_sentences(text, _most_words(most)):
+            continue
         for start, end in sentences(text):
             number = count_words(text, start, end) if end - start > most * 2 else 0
             if number > most and _is_over(number, most):
@@ -93,7 +99,11 @@ def _too_long(course: Course) -> Iterator[_Long]:
 
 
 def _is_over(number: int, most: int) -> bool:
-    return number > most * _SLACK or (most == _EASY and number > _EASY + 1)
+    return number > _most_words(most)
+
+
+def _most_words(most: int) -> float:
+    return min(most * _SLACK, most + 1) if most == _EASY else most * _SLACK
 
 
 def _is_far(number: int, most: int, reader: Reader) -> bool:

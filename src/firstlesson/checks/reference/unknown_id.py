@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from firstlesson.checks._registry import Finding, check
 from firstlesson.course.model import Course
+from firstlesson.course.once import once_for_a_course
 from firstlesson.diagnostics import Severity, Text
 from firstlesson.source.yaml import Data, Route, YamlDocument
 
@@ -36,13 +37,12 @@ def unknown_id(document: YamlDocument, course: Course) -> Iterator[Finding]:
         "teaches": course.outcomes,
         "assesses": course.outcomes,
         "competence": course.competences,
-        "lessons": _folders(course, "lessons"),  # also those whose own mistakes hide them
-        "protocols": _folders(course, "protocols"),
+        **_folders(course)[0],
         "pages": course.pages,
         "sheets": course.pages,
     }
-    for key, route, value in _scalars(document.data, ()):
-        known = registries.get(key)
+    for key, route, value in _scalars(document.data, registries):
+        known = registries[key]
         if not known or value in known:
             continue
         close = get_close_matches(value, known, n=1, cutoff=0.6)
@@ -58,31 +58,31 @@ def unknown_id(document: YamlDocument, course: Course) -> Iterator[Finding]:
         )
 
 
-def _folders(course: Course, kind: str) -> set[str]:
-    """The ids of lessons or protocols, by the folders in which they stand."""
-    return {
-        parts[1] for path in course.files if (parts := path.split("/"))[0] == kind and parts[2:]
-    }
+@once_for_a_course
+def _folders(course: Course) -> Iterator[Mapping[str, set[str]]]:
+    """The ids of lessons and protocols, also of those whose own mistakes hide them: by their folders."""
+    found: dict[str, set[str]] = {"lessons": set(), "protocols": set()}
+    for path in course.files:
+        kind, *inside = path.split("/")
+        if kind in found and len(inside) > 1:
+            found[kind].add(inside[0])
+    yield found
 
 
-def _scalars(data: Data, route: Route) -> Iterator[tuple[str, Route, str]]:
-    """Every text with the key under which it stands, itself or in a list."""
-    if isinstance(data, str):
-        key = next((part for part in reversed(route) if isinstance(part, str)), "")
-        yield key, route, data
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            if isinstance(value, str):
-                yield from _scalars(value, (*route, index))
-            else:
-                yield from _inside(value, (*route, index))
-    else:
-        yield from _inside(data, route)
-
-
-def _inside(data: Data, route: Route) -> Iterator[tuple[str, Route, str]]:
-    if isinstance(data, dict):
-        for key, value in data.items():
-            yield from _scalars(value, (*route, key))
-    elif isinstance(data, list):
-        yield from _scalars(data, route)
+def _scalars(data: Data, keys: Collection[str]) -> Iterator[tuple[str, Route, str]]:
+    """Every text below one of the keys, itself or in a list, with that key."""
+    waiting: list[tuple[Data, Route, str]] = [(data, (), "")]
+    while waiting:
+        node, route, key = waiting.pop()
+        if isinstance(node, str):
+            if key in keys:
+                yield key, route, node
+        elif isinstance(node, list):
+            inside = reversed([*enumerate(node)])
+            waiting.extend((value, (*route, index), key) for index, value in inside)
+        elif isinstance(node, dict):
+            waiting.extend(
+                (value, (*route, own), own)
+                for own, value in reversed(node.items())
+                if own in keys or not isinstance(value, str)
+            )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from firstlesson.checks._by_file import texts_by_file
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks._sentences import Said, said_in
+from firstlesson.checks._sentences import Said
 from firstlesson.checks._wordlists import NOTHING, patterns, word_list
 from firstlesson.checks.scenario._stories import Story, stories
 from firstlesson.course.model import Course, Lesson
@@ -52,9 +53,9 @@ def _telling(story: Story, course: Course) -> str:
     """A word of the story itself that shows its topic."""
     words = patterns("scenario", "words", "harm")
     scenes = (*story.route, "scenes")
-    for said in said_in(course):
+    for said in texts_by_file(course).get(story.source.path, ()):
         route = said.text.route
-        if said.text.path != story.source.path or route[:2] != story.route:
+        if route[:2] != story.route:
             continue
         told = len(route) == 4 or (route[:3] == scenes and len(route) == 6)
         if told and route[-2] in ("introduction", "text", "name"):
@@ -167,6 +168,7 @@ def _by_place(course: Course) -> Iterator[dict[tuple[str | int, ...], Said]]:
     """The short texts of all stories, by their file and route."""
     yield {
         (said.text.path, *said.text.route): said
-        for said in said_in(course)
-        if said.text.path.endswith("/scenario.yml")
+        for path, texts in texts_by_file(course).items()
+        if path.endswith("/scenario.yml")
+        for said in texts
     }

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from itertools import chain
 
 from firstlesson.checks._acts import act_hits
+from firstlesson.checks._by_file import texts_by_file
 from firstlesson.checks._index import texts_with
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks._sentences import Said, said_in
+from firstlesson.checks._sentences import Said
 from firstlesson.checks.terms._image_words import ImageWords, image_words
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
@@ -44,9 +45,8 @@ def kept_intimate_image(course: Course) -> Iterator[Finding]:
 def _verbs_in(course: Course) -> Iterator[Finding]:
     keys = {one: words.keys for one in course.languages if (words := image_words(one))}
     files = {said.text.path for said in texts_with(course, keys)}
-    for said in said_in(course):
-        if said.text.path not in files:
-            continue
+    held = (texts for path, texts in texts_by_file(course).items() if path in files)
+    for said in chain.from_iterable(held):
         words = image_words(said.language)
         surroundings = f"{said.context} . {said.previous} . {said.folded}"
         if not words or not words.intimate.search(surroundings):

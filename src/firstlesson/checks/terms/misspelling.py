@@ -28,9 +28,13 @@ _WORD = re.compile(r"[^\W\d_]+")
 def missing_diacritics(course: Course) -> Iterator[Finding]:
     """A frequent Albanian word is written without its ë or ç."""
     right = _right()
-    wrong = right.keys()
+    correct: set[str] = set()  # each stretch between spaces is taken apart once
     for text in texts_of(course):
-        if text.language != "sq" or wrong.isdisjoint(_WORD.findall(text.text.lower())):
+        if text.language != "sq":
+            continue
+        new = set(text.text.lower().split()) - correct
+        if right.keys().isdisjoint(_WORD.findall(" ".join(new))):
+            correct |= new
             continue
         for match in _WORD.finditer(text.text):
             mended = right.get(match[0].lower())

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from firstlesson.checks._by_file import texts_by_file
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks._sentences import Said, said_in
+from firstlesson.checks._sentences import Said
 from firstlesson.checks.terms._forms import forms_of
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
@@ -31,9 +32,11 @@ def two_names_for_one_thing(course: Course) -> Iterator[Finding]:
         for lesson in course.lessons.values()
     }
     files: dict[tuple[str, str], list[Said]] = {}
-    for said in said_in(course):
-        if said.audience == "student" and said.text.kind != "short" and not said.rejected:
-            files.setdefault((said.text.path, said.text.owner), []).append(said)
+    for path, texts in texts_by_file(course).items():
+        if texts[0].audience == "student" and texts[0].text.kind != "short":
+            told = [said for said in texts if not said.rejected]
+            if told:
+                files[path, told[0].text.owner] = told
     documents = {prose.path: prose.document for prose in course.prose}
     for (path, owner), texts in files.items():
         linked = [one.span for one in documents[path].links if one.target.startswith("term:")]

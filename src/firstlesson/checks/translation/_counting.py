@@ -16,7 +16,7 @@ _BETWEEN = re.compile(r"[\s-]+(?:(?:e|and)\s+)?")
 
 def may_count(text: str, language: str) -> bool:
     """Whether a text may hold a number that surely counts."""
-    return bool(_DIGIT.search(text)) or not _counted(language).isdisjoint(
+    return bool(_DIGIT.search(text)) or not counting_words(language).isdisjoint(
         _WORD.findall(_plain(text))
     )
 
@@ -30,7 +30,7 @@ def counted_in(text: str, language: str) -> list[Number]:
 
 
 def _in_words(plain: str, language: str) -> Iterator[Number]:
-    words = _counted(language)
+    words = counting_words(language)
     start, end, value = 0, -1, 0
     for match in _WORD.finditer(plain):
         more = _value(match, plain, language) if match[0] in words or value else 0
@@ -73,7 +73,7 @@ def _values(language: str) -> dict[str, int]:
 
 
 @cache
-def _counted(language: str) -> frozenset[str]:
+def counting_words(language: str) -> frozenset[str]:
     """The words that surely count: neither one nor half nor a pair."""
     given: dict[str, str] = word_list("translation", "numbers")["unsure"]
     unsure = {_plain(word) for word in given.get(language, "").split()}

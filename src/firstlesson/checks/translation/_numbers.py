@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from firstlesson.checks._sentences import fold
 from firstlesson.checks._wordlists import word_list
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """One number, with what it means and where it stands."""
 
     value: str
@@ -31,6 +30,7 @@ _TOKEN = re.compile(
     r"|(?<![\w.,])(?P<decimal>\d+[.,]\d+)(?![\d]|[.,]\d)"
     r"|(?<![A-Za-zËÇëç\d.,])(?P<plain>\d+)(?=(?:[ ]?(?P<half2>[ap]\.?m\b))?)"
 )
+_DIGIT = re.compile(r"\d")
 _MONTHS = {
     "sq": "janar shkurt mars prill maj qershor korrik gusht shtator tetor nentor dhjetor",
     "en": "january february march april may june july august september october november december",
@@ -45,10 +45,18 @@ def numbers_in(text: str, language: str) -> list[Number]:
     """The numbers of a text in one spelling: `1.996` and `1,996`, `8.10.2018` and `8 October 2018`."""
     plain = _with_months(text, language)
     return [
-        Number(value, *match.span())
-        for match in _TOKEN.finditer(plain)
-        for value in _values(match, plain)
+        Number(value, *match.span()) for match in _tokens(plain) for value in _values(match, plain)
     ]
+
+
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    """As `_TOKEN.finditer`, which would look at every letter: each token begins with a digit."""
+    digit = _DIGIT.search(text)
+    while digit:
+        token = _TOKEN.match(text, digit.start())
+        if token:
+            yield token
+        digit = _DIGIT.search(text, (token or digit).end())
 
 
 def _values(match: re.Match[str], text: str) -> Iterator[str]:
@@ -90,23 +98,36 @@ def _reads_as_clock(text: str, match: re.Match[str]) -> bool:
 
 def _with_months(text: str, language: str) -> str:
     """`8 tetor 2018` becomes `2018-10-08`, padded to its length so that places stay."""
-    if language not in _MONTHS or not re.search(r"\d", text):
+    if language not in _MONTHS or not _YEAR.search(text):
         return text
     names = _MONTHS[language].split()
     folded = fold(text)
     if len(folded) != len(text):
         folded = text.lower()
-    month = "|".join(names)
-    patterns = (
-        rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m>{month})(?:i|in|it)?(?: (?:te )?vitit| te|,)? (?P<y>(?:19|20)\d{{2}})\b",
-        rf"\b(?P<m>{month}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d{{2}})\b",
-    )
-    for pattern in patterns:
-        for match in re.finditer(pattern, folded):
+    for pattern in _dates(language):
+        for match in pattern.finditer(folded):
             iso = f"{match['y']}-{names.index(match['m']) + 1:02}-{int(match['d']):02}"
             start, end = match.span()
             text = text[:start] + iso.ljust(end - start)[: end - start] + text[end:]
     return text
+
+
+_YEAR = re.compile(r"[12](?:(?<=1)9|(?<=2)0)\d{2}")
+
+
+@cache
+def _dates(language: str) -> tuple[re.Pattern[str], ...]:
+    """Days with their month in words and their year."""
+    month = "|".join(_MONTHS[language].split())
+    return (
+        re.compile(
+            rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m>{month})(?:i|in|it)?"
+            r"(?: (?:te )?vitit| te|,)? (?P<y>(?:19|20)\d{2})\b"
+        ),
+        re.compile(
+            rf"\b(?P<m>{month}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d{{2}})\b"
+        ),
+    )
 
 
 @cache
@@ -164,6 +185,8 @@ def left_over(
 
     What it spells is asked for only where something is left.
     """
+    if not first or [one.value for one in first] == [one.value for one in second]:
+        return []
     there = Counter(one.value for one in second)
     over = []
     for one in first:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from firstlesson.course.links import parse_target
 from firstlesson.course.model import Course, Prose
@@ -12,6 +14,8 @@ from firstlesson.course.parity import INTRODUCTION, section_key
 from firstlesson.course.texts import ReaderText, texts_of
 from firstlesson.source.markdown import Link, Passage, Section
 from firstlesson.span import Span
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +80,23 @@ def short_texts(course: Course) -> Iterator[tuple[ReaderText, ReaderText]]:
 def _by_key(prose: Prose) -> dict[str, Side]:
     document = prose.document
     found: dict[str, Side] = {}
+    links = _by_line(document.links, lambda one: one.span.line)
+    images = _by_line(document.images, lambda one: one.span.line)
+    passages = _by_line(document.passages, lambda one: one.starts[0][1])
     for section in document.sections:
         key = section_key(section)
         if key in found or (key.startswith("_") and key != INTRODUCTION):
             continue
-        lines = range(section.first_line, section.last_line + 1)
-        found[key] = Side(
-            prose,
-            section,
-            tuple(one for one in document.links if one.span.line in lines),
-            tuple(one for one in document.images if one.span.line in lines),
-            tuple(one for one in document.passages if one.starts[0][1] in lines),
-        )
+        found[key] = Side(prose, section, links(section), images(section), passages(section))
     return found
+
+
+def _by_line(items: Sequence[T], line_of: Callable[[T], int]) -> Callable[[Section], tuple[T, ...]]:
+    """Gives for a section the items, which stand in reading order, that begin on its lines."""
+    lines = [line_of(one) for one in items]
+    return lambda section: tuple(
+        items[bisect_left(lines, section.first_line) : bisect_right(lines, section.last_line)]
+    )
 
 
 def opposite(source: Side, target: Side, at: Span) -> Span:

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from firstlesson.checks._expressions import DIGIT
+from firstlesson.checks._index import texts_with
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks.translation._counting import counted_in, may_count
+from firstlesson.checks.translation._counting import counted_in, counting_words, may_count
 from firstlesson.checks.translation._numbers import Number, left_over, same_measure, spelled_in
 from firstlesson.checks.translation._sides import Side, short_texts, sides, without_labels
 from firstlesson.course.model import Course
@@ -100,16 +102,31 @@ def told_by_sentence(course: Course) -> set[Span]:
 
 @once_for_a_course
 def _differing(course: Course) -> Iterator[_Differs]:
+    counting = _counting(course)
     for source, target in sides(course):
-        yield from _in_sections(source, target)
+        yield from _in_sections(source, target, counting)
     for first, second in short_texts(course):
-        yield from _between(
-            _Said(first.text, 0, first.language, first.span),
-            _Said(second.text, 0, second.language, second.span),
-        )
+        if id(first) in counting and id(second) in counting:
+            yield from _between(
+                _Said(first.text, 0, first.language, first.span),
+                _Said(second.text, 0, second.language, second.span),
+            )
 
 
-def _in_sections(source: Side, target: Side) -> Iterator[_Differs]:
+def _counting(course: Course) -> set[int]:
+    """The passages and short texts, by their `id`, in which a number may stand."""
+    words = {one: [DIGIT, *counting_words(one)] for one in course.languages}
+    texts = (said.text for said in texts_with(course, words))
+    return {id(text if text.passage is None else text.passage) for text in texts}
+
+
+def _in_sections(source: Side, target: Side, counting: set[int]) -> Iterator[_Differs]:
+    both = [
+        id(first) in counting and id(second) in counting
+        for first, second in zip(source.passages, target.passages, strict=False)
+    ]
+    if not any(both):
+        return
     kinds = [[one.kind for one in side.passages] for side in (source, target)]
     if kinds[0] != kinds[1]:
         return
@@ -117,7 +134,9 @@ def _in_sections(source: Side, target: Side) -> Iterator[_Differs]:
         (_of_passage(source, first), _of_passage(target, second))
         for first, second in zip(source.passages, target.passages, strict=True)
     ]
-    found = [one for first, second in texts for one in _between(first, second)]
+    found = [
+        one for pair, counts in zip(texts, both, strict=True) if counts for one in _between(*pair)
+    ]
     if found:
         here, there = (Counter(_values_of(side)) for side in zip(*texts, strict=True))
         for one in found:  # what only stands in another order does not differ

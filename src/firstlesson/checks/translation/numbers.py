@@ -23,6 +23,7 @@ from firstlesson.course.model import Course
 from firstlesson.course.once import once_for_a_course
 from firstlesson.course.texts import ReaderText
 from firstlesson.diagnostics import Severity, Text
+from firstlesson.source.markdown import Passage
 from firstlesson.span import Span
 
 _WEIGHTS = (*MEASURES, 100, 1000)
@@ -122,27 +123,33 @@ def _compared(course: Course) -> Iterator[_Compared]:
 def _of_sections(course: Course) -> Iterator[_Compared]:
     known = {digits(one.telephone) for one in course.contacts.values() if one.telephone}
     for source, target in sides(course):
-        first, first_text, first_places = _numbers_of(source, known)
-        second, second_text, second_places = _numbers_of(target, known)
+        first, first_places = _numbers_of(source, known)
+        second, second_places = _numbers_of(target, known)
         if not first and not second:
             continue
-        over = left_over(first, second, partial(spelled_in, second_text, target.language))
-        instead = left_over(second, first, partial(spelled_in, first_text, source.language))
+        over = left_over(first, second, partial(_spelled_in, target))
+        instead = left_over(second, first, partial(_spelled_in, source))
         over, instead = _not_repeated(over, second), _not_repeated(instead, first)
         if over or instead:
             places = {-1 - at: span for at, span in first_places.items()} | second_places
             yield over, instead, places
 
 
-def _numbers_of(side: Side, known: set[str]) -> tuple[list[Number], str, dict[int, Span]]:
+def _spelled_in(side: Side) -> set[str]:
+    return spelled_in("\n".join(_text_of(side, one) for one in side.passages), side.language)
+
+
+def _text_of(side: Side, passage: Passage) -> str:
+    return without_labels(side, passage, "contact", "source", "web")
+
+
+def _numbers_of(side: Side, known: set[str]) -> tuple[list[Number], dict[int, Span]]:
     found: list[Number] = []
     places: dict[int, Span] = {}
-    texts = []
     at = 0
     for passage in side.passages:
-        text = without_labels(side, passage, "contact", "source", "web")
-        texts.append(text)
-        if _DIGIT.search(text):
+        text = passage.text
+        if _DIGIT.search(text) and _DIGIT.search(text := _text_of(side, passage)):
             # A telephone number has no place in prose, which is told already.
             for start, end, _ in telephones_in(text, known):
                 text = text[:start] + " " * (end - start) + text[end:]
@@ -150,7 +157,7 @@ def _numbers_of(side: Side, known: set[str]) -> tuple[list[Number], str, dict[in
                 found.append(Number(one.value, at + one.start, at + one.end))
                 places[at + one.start] = passage.span(one.start, one.end)
         at += len(text) + 1
-    return found, "\n".join(texts), places
+    return found, places
 
 
 def _of_short_texts(course: Course) -> Iterator[_Compared]:

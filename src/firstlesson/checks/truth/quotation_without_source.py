@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from firstlesson.checks._expressions import expression
+from firstlesson.checks._index import texts_holding
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks._sentences import Said, said_in
+from firstlesson.checks._sentences import Said
 from firstlesson.checks.truth._sourced import is_sourced
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
@@ -47,7 +48,7 @@ _INVENTED = re.compile(r"trilluar|shpikur|paramendo|imagjino|made[- ]up|fictiona
 )
 def quotation_without_source(course: Course) -> Iterator[Finding]:
     """A quotation of a real person or organisation, without saying where it stands."""
-    for said in said_in(course):
+    for said in texts_holding(course, ['"']):
         if _is_story(said) or said.rejected:
             continue
         raw = said.text.text
