@@ -124,7 +124,8 @@ def _is_advice(rule: _Rule, row: Row, said: Said, found: Found) -> bool:
         return False
     if not row.tells and _is_judged(said, found, last):
         return False
-    return not all(map(said.is_case, found.places)) and said.is_meant(start, found.end)
+    is_case = said.is_case if row.tells else said.is_supposed
+    return not all(map(is_case, found.places)) and said.is_meant(start, found.end)
 
 
 def _is_offer(said: Said, first: int, last: int) -> bool:
