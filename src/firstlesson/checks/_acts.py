@@ -1,8 +1,9 @@
 """Advice by what is done to whom, whatever the words: read from the `acts.yml` of a family.
 
 A rule there says whom it concerns (`audience`), what harms nobody (`unless`), what must stand
-beside it (`needs`), and names rows of its word lists (see `_rows.py`): `verb thing 5` is a deed and
-its object, at most five words apart, in all forms of the verb and all orders of a sentence;
+beside it (`needs`; with `near`, in the sentence before too), and names rows of its word lists (see
+`_rows.py`): `verb thing 5` is a deed and its object, at most five words apart, in all forms of the
+verb and all orders of a sentence;
 `= one other 5` two lists as they stand, `~ one other 5` in either order, `& one other` anywhere in a
 sentence, `! one` a single list. A deed counts as advice unless it is forbidden, quoted, told of
 somebody else, only a case, or named to be judged.
@@ -37,6 +38,8 @@ class _Rule:
     rows: Mapping[str, tuple[Row, ...]]
     unless: Mapping[str, Entries]
     needs: Mapping[str, Entries]
+    near: bool
+    """What it needs may stand in the sentence before."""
     audiences: frozenset[str]
     asks: bool
 
@@ -75,8 +78,10 @@ def _found(course: Course, family: str, told: set[tuple[int, int]]) -> Iterator[
     holders = cache(partial(held_in, course))
     for rule in _rules(family):
         for language, rows in rule.rows.items():
-            for row in rows:
-                for number in numbers_of(row.texts(holders)):
+            needs = rule.needs[language]
+            some = holders(needs).texts if needs.all else -1
+            for row in rows if some else ():
+                for number in numbers_of(row.texts(holders) & some):
                     waiting.setdefault(number, []).append((rule, language, row))
     texts = said_in(course)
     for number in sorted(waiting):
@@ -100,9 +105,11 @@ def _found(course: Course, family: str, told: set[tuple[int, int]]) -> Iterator[
 def _is_meant(rule: _Rule, language: str, said: Said, first: int, last: int) -> bool:
     """Whether the sentence holds what the rule needs, and nothing that makes it harmless."""
     unless, needs = rule.unless[language], rule.needs[language]
-    return not unless.stand_in(said.folded, first, last) and (
-        not needs.all or needs.stand_in(said.folded, first, last)
-    )
+    if unless.stand_in(said.folded, first, last):
+        return False
+    if rule.near and first:
+        first, _ = said.sentence_at(first - 1)
+    return not needs.all or needs.stand_in(said.folded, first, last)
 
 
 def _is_advice(rule: _Rule, row: Row, said: Said, found: Found) -> bool:
@@ -115,7 +122,10 @@ def _is_advice(rule: _Rule, row: Row, said: Said, found: Found) -> bool:
             return False
     if row.tells and (_is_of_another(said, start) or _is_rejected(said, found, last)):
         return False
-    return not all(map(said.is_case, found.places)) and said.is_meant(start, found.end)
+    if not row.tells and _is_judged(said, found, last):
+        return False
+    is_case = said.is_case if row.tells else said.is_supposed
+    return not all(map(is_case, found.places)) and said.is_meant(start, found.end)
 
 
 def _is_offer(said: Said, first: int, last: int) -> bool:
@@ -139,6 +149,17 @@ def _is_rejected(said: Said, found: Found, last: int) -> bool:
     )
 
 
+def _is_judged(said: Said, found: Found, last: int) -> bool:
+    """Whether what is named is rejected by its own predicate: `mediation is never an option`."""
+    start = found.places[0] + 1 if len(found.places) > 1 else found.end
+    clause = _CLAUSE.search(said.folded, found.end, last)
+    end = clause.start() if clause else last
+    return bool(told_in(said.language).judged.search(said.folded, start, end))
+
+
+_CLAUSE = re.compile(r"[,:]")
+
+
 @cache
 def _rules(family: str) -> tuple[_Rule, ...]:
     data = word_list(family, "acts")
@@ -158,6 +179,7 @@ def _rule(entry: Mapping[str, Any], lists: Mapping[str, Mapping[str, str]]) -> _
         {one: tuple(row_of(row, lists[one], one) for row in entry[one]) for one in own},
         anywhere("unless"),
         anywhere("needs"),
+        entry.get("near") == "true",
         frozenset(str(entry.get("audience", "")).split()),
         entry.get("asks") == "true",
     )

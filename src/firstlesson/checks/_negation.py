@@ -16,6 +16,7 @@ class Negation:
     told: Expression
     untold: Expression
     described: Expression
+    supposed: Expression
     naming: Expression
     negation: Expression
     no_negation: Expression
@@ -24,6 +25,7 @@ class Negation:
     choice: Expression
     announced: Expression
     reported: Expression
+    over: Expression
     spoken: Expression
     untrue: Expression
     verdict: Expression

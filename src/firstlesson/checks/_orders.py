@@ -156,7 +156,7 @@ _DENIED = re.compile(r"(?:\b(?:not|never|without|no|mos|nuk|pa|mos e|mos i) |n't
 def _between(order: str, far: int, language: str) -> re.Pattern[str]:
     words = told_in(language)
     if order == "&":
-        return re.compile(rf",?(?: [^\s.!?;]+){{0,{far}}} ")
+        return re.compile(rf"[,:]?(?: [^\s.!?;]+){{0,{far}}} ")
     if order:
         return re.compile(rf",?{gap_of(far, words.no)} ")
     return re.compile(rf"{gap_of(far, f'{words.no}|{words.off}')} ")

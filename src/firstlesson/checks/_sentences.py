@@ -132,6 +132,10 @@ class Said:
         """Whether what stands there is said only of a case: `if the teacher …`."""
         return bool(negation_in(self.language).described.search(self._head(start)))
 
+    def is_supposed(self, start: int) -> bool:
+        """Whether a statement that stands there is made only for a case: `if …`, `until …`."""
+        return bool(negation_in(self.language).supposed.search(self._head(start)))
+
     def _head(self, start: int) -> str:
         """What stands before a place in its sentence, without a condition in front."""
         return self._unconditioned(self.folded[self.sentence_at(start)[0] : start])
@@ -161,8 +165,12 @@ class Said:
     def _is_only_quoted(self, start: int, end: int) -> bool:
         words = negation_in(self.language)
         tail = self.folded[end : self.sentence_at(start)[1]]
-        if words.reported.search(self._head(start)) and not (
-            self.text.block == "say" and not self.is_quoted(start)
+        head = self._head(start)
+        told = words.reported.search(head)
+        if (
+            told
+            and (self.is_quoted(start) or not words.over.search(head, told.end()))
+            and not (self.text.block == "say" and not self.is_quoted(start))
         ):
             return True
         if not self.is_quoted(start):

@@ -29,6 +29,7 @@ class Told:
     offer: re.Pattern[str]
     named: re.Pattern[str]
     bad: re.Pattern[str]
+    judged: re.Pattern[str]
 
     def forms_of(self, verbs: str) -> Forms:
         """The forms of a verb, or of several parted by `/`."""
@@ -40,7 +41,7 @@ def told_in(language: str) -> Told:
     """The expressions of a language; those of English where nobody has written them yet."""
     words = _data().get(language) or _data()["en"]
     plain = (words[one] for one in ("no", "off", "staff", "number", "must_be", "pointed"))
-    compiled = (re.compile(words[one]) for one in ("another", "offer", "named", "bad"))
+    compiled = (re.compile(words[one]) for one in ("another", "offer", "named", "bad", "judged"))
     return Told(language, *plain, *compiled)
 
 
