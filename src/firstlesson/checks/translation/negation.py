@@ -1,0 +1,127 @@
+"""A “not” that is lost between the languages of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from functools import cache
+from itertools import zip_longest
+
+from firstlesson.checks._expressions import Expression, expression
+from firstlesson.checks._registry import Finding, check
+from firstlesson.checks._sentences import fold
+from firstlesson.checks._wordlists import word_list
+from firstlesson.checks.translation._sides import short_texts, sides
+from firstlesson.course.model import Course
+from firstlesson.diagnostics import Severity, Text
+from firstlesson.span import Span
+
+_SENTENCE = re.compile(r"\S.*?(?:[.!?:](?=\s)|$)", re.DOTALL)
+_BEFORE = " *_(-–—"
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """How a language forbids; the file says what each expression is for."""
+
+    forbids: Expression
+    idiom: Expression
+    no: Expression
+    case: Expression
+    clause: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    text: str
+    language: str
+    place: Callable[[int, int], Span]
+
+
+@check(
+    "TRN026",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Pa një “mos”, njëri nga lexuesit mëson të bëjë pikërisht atë që nuk duhet bërë.",
+        en="Without a “not”, one of the readers learns to do the very thing that must not be done.",
+    ),
+)
+def negation_lost(course: Course) -> Iterator[Finding]:
+    """What one language forbids, the sentence beside it in the other language does not tell to do."""
+    for texts in _side_by_side(course):
+        if not all(one.language in _words() for one in texts) or not any(map(_may_forbid, texts)):
+            continue
+        for one, other in (texts, texts[::-1]):
+            for (start, end), (first, last) in _lined_up(one.text, other.text):
+                said, beside = one.text[start:end], other.text[first:last]
+                if _forbids(said, one.language) and not _says_no(beside, other.language):
+                    yield Finding(
+                        other.place(first, last),
+                        Text(
+                            sq=f"këtu humbi “mos”: në gjuhën tjetër është “{_short(said)}”",
+                            en=f"the “not” is lost here: the other language says “{_short(said)}”",
+                        ),
+                        Text(
+                            sq="krahasoni të dyja gjuhët dhe ndrequni atë që është gabim",
+                            en="compare both languages and correct the wrong one",
+                        ),
+                        related=(one.place(start, end),),
+                    )
+
+
+def _side_by_side(course: Course) -> Iterator[tuple[_Text, _Text]]:
+    """Short texts with their translations, and passages where a section has as many in both."""
+    for short, short_too in short_texts(course):
+        yield (
+            _Text(short.text, short.language, short.span),
+            _Text(short_too.text, short_too.language, short_too.span),
+        )
+    for source, target in sides(course):
+        if len(source.passages) == len(target.passages):
+            for passage, passage_too in zip(source.passages, target.passages, strict=True):
+                yield (
+                    _Text(passage.text, source.language, passage.span),
+                    _Text(passage_too.text, target.language, passage_too.span),
+                )
+
+
+def _may_forbid(one: _Text) -> bool:
+    """A first look, without folding."""
+    lower = one.text.lower()
+    return any(sign in lower for sign in ("mos ", "not ", "n't ", "n’t ", "never "))
+
+
+def _lined_up(one: str, other: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """The sentences of two texts that belong together; where they are not as many, the first ones."""
+    first = [match.span() for match in _SENTENCE.finditer(one)]
+    second = [match.span() for match in _SENTENCE.finditer(other)]
+    pairs = list(zip_longest(first, second, fillvalue=(0, 0)))
+    yield from pairs if len(first) == len(second) else pairs[: bool(first and second)]
+
+
+def _forbids(sentence: str, language: str) -> bool:
+    words, folded = _words()[language], fold(sentence).strip(_BEFORE)
+    return bool(words.forbids.match(folded)) and not words.idiom.match(folded)
+
+
+def _says_no(sentence: str, language: str) -> bool:
+    """Whether the first clause says no, or any where the sentence begins with a case."""
+    words, folded = _words()[language], fold(sentence).strip(_BEFORE)
+    end = None if words.case.match(folded) else words.clause.search(folded)
+    return bool(words.no.search(folded[: end.start()] if end else folded))
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= _SHOWN else f"{plain[: _SHOWN - 1]}…"
+
+
+@cache
+def _words() -> dict[str, _Words]:
+    data = word_list("translation", "negation")
+    return {
+        language: _Words(*(expression(words[one.name]) for one in fields(_Words)))
+        for language, words in data.items()
+    }
