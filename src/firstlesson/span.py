@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from operator import methodcaller
 from typing import NamedTuple
 
 
@@ -30,6 +31,7 @@ class Span(NamedTuple):
 
 
 _NEWLINE = re.compile("\n")
+_END = methodcaller("end")
 
 
 class Lines:
@@ -40,8 +42,7 @@ class Lines:
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
-        self._starts = [0]
-        self._starts.extend(match.end() for match in _NEWLINE.finditer(text))
+        self._starts: list[int] = [0, *map(_END, _NEWLINE.finditer(text))]
 
     def offset(self, line: int, column: int = 1) -> int:
         """The offset of a position; lines and columns count from 1."""

@@ -36,11 +36,15 @@ _HIDDEN = r"*~`\[\]\\\u00ad\u200b-\u200f\u2060\ufeff\u0300-\u036f"
 _PERHAPS_UNHEARD = re.compile(f"[_{_HIDDEN}]")
 # Each alternative begins with its sign, so that all other characters are leapt over.
 _UNHEARD = re.compile(rf"[{_HIDDEN}]+|_(?<!\w_)_*|_+(?!\w)| (?<=  ) *")
+_UNHEARD_SIGNS = re.compile(  # the same where no two spaces stand together
+    rf"[{_HIDDEN}_](?:(?<!_)[{_HIDDEN}]*|(?<=_)(?:(?<!\w_)_*|_*(?!\w)))"
+)
 
 
 def fold(text: str) -> str:
     """A text in small letters without diacritics, so that `Fëmijë` and `femije` are one."""
-    return _UNHEARD.sub("", _plain(text))
+    plain = _plain(text)
+    return _unheard_in(plain).sub("", plain) if _may_hide(plain) else plain
 
 
 def _plain(text: str) -> str:
@@ -55,6 +59,10 @@ def _plain(text: str) -> str:
 
 _OFTEN = tuple((sign, _FOLD[ord(sign)]) for sign in "ëç“”’–…Ë")
 _BLANK = re.compile(r"[\n\r\t]")
+
+
+def _unheard_in(plain: str) -> re.Pattern[str]:
+    return _UNHEARD if "  " in plain else _UNHEARD_SIGNS
 
 
 def _may_hide(plain: str) -> bool:
@@ -77,11 +85,14 @@ def _may_hide(plain: str) -> bool:
 def folded_with_places(text: str) -> tuple[str, Places | None]:
     """A folded text, and how its characters are found again; None where they did not move."""
     plain = _plain(text)
-    if not _may_hide(plain) or not _UNHEARD.search(plain):
+    if not _may_hide(plain):
+        return plain, None
+    unheard = _unheard_in(plain)
+    if not unheard.search(plain):
         return plain, None
     pieces, folded, source = [], [0], [0]
     at = length = 0
-    for hidden in _UNHEARD.finditer(plain):
+    for hidden in unheard.finditer(plain):
         pieces.append(plain[at : hidden.start()])
         length += hidden.start() - at
         at = hidden.end()

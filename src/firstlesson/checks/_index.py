@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress, count
 from typing import TypeAlias
 
 from firstlesson.checks._expressions import DIGIT, Expression
@@ -22,12 +23,18 @@ _WORD = re.compile(r"\w+|[^\w\s]+")
 _TELLING = 4
 """Parts of words so long are in few texts."""
 _COMMON = 128
-"""A word in more than one of so many texts is common: then a set takes no more room than a list."""
+"""A word in more than one of so many texts is common: the set of its texts is made only once."""
+_CROWDED = 25
+"""Where more than one of so many texts is in a set, looking at each is faster than leaping."""
+_TRUTH = bytes.maketrans(b"01", b"\x00\x01")
 
 
 def numbers_of(texts: Texts) -> Iterator[int]:
     """The numbers of the texts of a set, in order."""
     bits = bin(texts)[:1:-1]
+    if texts.bit_count() * _CROWDED > len(bits):
+        yield from compress(count(), bits.encode().translate(_TRUTH))
+        return
     at = bits.find("1")
     while at >= 0:
         yield at
@@ -41,12 +48,12 @@ class Index:
     all: Texts
     places: Mapping[str, Sequence[int]]
     """For each word the numbers of texts that hold it."""
-    common: Mapping[str, Texts]
-    """Of common words the other texts that hold them."""
     vocabulary: str
     """All words, one a line."""
     _known: dict[str, Texts] = field(default_factory=dict)
     """What was asked for until now."""
+    _common: dict[str, Texts] = field(default_factory=dict)
+    """Of the common words that were asked for the texts that hold them."""
 
     def texts_with(self, pieces: Iterable[str]) -> Texts:
         """The texts in which one of these pieces may stand."""
@@ -72,9 +79,15 @@ class Index:
         """The texts that hold one of these words as it stands here."""
         found: Texts = 0
         rare: list[int] = []
+        most = self.all.bit_length() // _COMMON
         for word in words:
-            found |= self.common.get(word, 0)
-            rare += self.places.get(word, ())
+            numbers = self.places.get(word, ())
+            if len(numbers) <= most:
+                rare += numbers
+                continue
+            if word not in self._common:
+                self._common[word] = _set_of(numbers)
+            found |= self._common[word]
         return found | _set_of(rare)
 
     def texts_like(self, one: re.Pattern[str]) -> Texts:
@@ -84,7 +97,7 @@ class Index:
     @property
     def words(self) -> Collection[str]:
         """All words."""
-        return self.places.keys() | self.common.keys()
+        return self.places.keys()
 
     def _looked_up(self, piece: str) -> Texts:
         if piece == DIGIT:
@@ -129,19 +142,12 @@ def _indexes(course: Course) -> Iterator[tuple[str, Index]]:
         for stretch in set(said.folded.split()):  # taken apart once, not in every text
             own[stretch].append(number)
     for language, stretches in places.items():
-        every = _set_of(all_texts[language])
-        most = every.bit_length() // _COMMON
         found: dict[str, list[int]] = defaultdict(list)
-        common: dict[str, Texts] = {}
         for stretch, numbers in stretches.items():
-            whole = _set_of(numbers) if len(numbers) > most else 0
             for word in _WORD.findall(stretch):
-                if whole:
-                    common[word] = common.get(word, 0) | whole
-                else:
-                    found[word] += numbers
-        vocabulary = "\n" + "".join(f"{word}\n" for word in {**found, **common})
-        yield language, Index(every, dict(found), common, vocabulary)
+                found[word] += numbers
+        vocabulary = "\n" + "".join(f"{word}\n" for word in found)
+        yield language, Index(_set_of(all_texts[language]), dict(found), vocabulary)
 
 
 def _set_of(numbers: Sequence[int]) -> Texts:
@@ -156,7 +162,7 @@ def index_of(course: Course, language: str) -> Index:
     return next((own for one, own in _indexes(course) if one == language), _EMPTY)
 
 
-_EMPTY = Index(0, {}, {}, "\n")
+_EMPTY = Index(0, {}, "\n")
 
 
 def texts_with(course: Course, keys: Mapping[str, Iterable[str]]) -> Iterator[Said]:

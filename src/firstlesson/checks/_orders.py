@@ -23,9 +23,23 @@ class Row:
     """Which lists a text must hold, in one language, and in which order."""
 
     order: str
-    lists: tuple[Entries, ...]
-    """Of deeds in all forms (`tell`, `told`, `tells`) three lists, and then the things."""
+    deeds: str
+    """The first list as it stands in a file; empty where there is only one."""
+    things: Entries
     far: int
+
+    @property
+    def lists(self) -> tuple[Entries, ...]:
+        """Of deeds in all forms (`tell`, `told`, `tells`) three lists, and then the things.
+
+        Making all forms takes its time, and few texts hold the things of a row.
+        """
+        language = self.things.language
+        if not self.deeds:
+            return (self.things,)
+        if self.order:
+            return (entries_of(self.deeds, language), self.things)
+        return (*(with_forms(self.deeds, language, at) for at in range(3)), self.things)
 
     @property
     def tells(self) -> bool:
@@ -34,8 +48,10 @@ class Row:
 
     def texts(self, holders: Holders) -> Texts:
         """The texts that may hold it."""
-        *deeds, things = (holders(one).texts for one in self.lists)
-        return reduce(or_, deeds) & things if deeds else things
+        things = holders(self.things).texts
+        if not things or not self.deeds:
+            return things
+        return reduce(or_, (holders(one).texts for one in self.lists[:-1])) & things
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +71,8 @@ def row_of(written: str, lists: Mapping[str, str], language: str) -> Row:
         order, names = "", written
     first, *others = names.split()
     far = int(others[1]) if len(others) > 1 else 25
-    if not others:
-        return Row(order, (entries_of(lists[first], language),), far)
-    things = entries_of(lists[others[0]], language)
-    if order:
-        return Row(order, (entries_of(lists[first], language), things), far)
-    return Row("", (*(with_forms(lists[first], language, at) for at in range(3)), things), far)
+    things = entries_of(lists[others[0] if others else first], language)
+    return Row(order, lists[first] if others else "", things, far)
 
 
 def spans_in(text: str, number: int, holders: Holders) -> Spans:
@@ -77,10 +89,10 @@ def spans_in(text: str, number: int, holders: Holders) -> Spans:
 
 def found_in(text: str, row: Row, where: Spans) -> Iterator[Found]:
     """Where a row stands in a folded text."""
-    if not where(row.lists[-1]):
+    if not where(row.things):
         return
     spans = [where(one) for one in row.lists]
-    language = row.lists[0].language
+    language = row.things.language
     if row.order == "!":
         yield from (Found((a,), a, b) for a, b in spans[0] if not _denied(text, a))
     elif row.order:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import methodcaller
 
 from firstlesson.checks._context import Context, Contexts
 from firstlesson.checks._folding import Places, fold, folded_with_places
@@ -28,6 +29,7 @@ _ENDS = re.compile(  # it begins with a sign, so that all other characters are l
     r"[.!?]*[\"')]*(?=\s|$)(?!\s*[\"']?\s*[-,;]))"
 )
 
+_END = methodcaller("end")
 _LONGEST = 600
 """More characters make no sentence: without a limit, a text without full stops costs too much."""
 
@@ -80,7 +82,7 @@ class Said:
         """Where each sentence begins and ends."""
         if self._bounds is None:
             last = len(self.folded)
-            edges = [0, *(match.end() for match in _ENDS.finditer(self.folded))]
+            edges = [0, *map(_END, _ENDS.finditer(self.folded))]
             if edges[-1] != last or last == 0:
                 edges.append(last)
             if last > _LONGEST and any(b - a > _LONGEST for a, b in pairwise(edges)):

@@ -56,6 +56,8 @@ class Localized(RootModel[dict[str, Line]]):
     @model_validator(mode="after")
     def _in_every_language(self, info: ValidationInfo) -> Self:
         languages = (info.context or {}).get("languages", DEFAULT_LANGUAGES)
+        if self.root.keys() == {*languages}:
+            return self
         missing = [language for language in languages if language not in self.root]
         unknown = [language for language in self.root if language not in languages]
         if missing or unknown:

@@ -62,7 +62,7 @@ def _tangles(text: str) -> Iterator[tuple[int, Text, Text]]:
             yield number, *_too_many("rreshta ose paragrafë", "lines or paragraphs", MAX_PARAGRAPHS)
         if len(line) > MAX_LINE:
             yield number, *_long_line(len(line))
-        if _SPACES.search(line):
+        if len(line) > MAX_SPACES and _SPACES.search(line):
             yield number, *_too_many("hapësira radhazi", "spaces in a row", MAX_SPACES)
         if len(line) > MAX_INDENT and not line[:MAX_INDENT].expandtabs(4).strip():
             yield number, *_deep()
@@ -76,7 +76,7 @@ def _tangles(text: str) -> Iterator[tuple[int, Text, Text]]:
             cells += line.count("|")
             if cells > MAX_CELLS:
                 yield number, *_too_many("qeliza tabelash", "cells of tables", MAX_CELLS)
-        if _HEADING.match(line):
+        if line[0] in " \t>#=-" and _HEADING.match(line):
             headings += 1
             if headings > MAX_HEADINGS:
                 yield number, *_too_many("tituj ose vija", "headings or rules", MAX_HEADINGS)

@@ -184,10 +184,10 @@ class _Reader:
         kind = _KINDS.get(opener.type, "text")
         if kind == "title" and not self.blocks[-1].title:
             return  # the parser made it up from the block's type
-        starts = tuple(self._starts(token, cell=kind in ("cell", "header-cell")))
+        starts = self._starts(token, cell=kind in ("cell", "header-cell"))
         passage = Passage(kind, token.content, starts, self.lines.path, block)
         hidden: list[tuple[int, int]] = []
-        for child in token.children or []:
+        for child in token.children or ():
             start, end = child.meta.get("start"), child.meta.get("end")
             if start is None or end is None:
                 continue
@@ -244,10 +244,11 @@ class _Reader:
             text = "\n".join(self.source[span.line - 1 : after - 1])
             yield Section(name, level, title, span, text, span.line, after - 1)
 
-    def _starts(self, token: Token, *, cell: bool) -> Iterator[tuple[int, int, int]]:
+    def _starts(self, token: Token, *, cell: bool) -> tuple[tuple[int, int, int], ...]:
         """Where each line of a token's content begins in the file."""
         first = (token.map or [0, 1])[0]
         offset = 0
+        starts = []
         for number, content in enumerate(token.content.split("\n")):
             at = min(first + number, len(self.source) - 1)
             line = self.source[at]
@@ -255,8 +256,9 @@ class _Reader:
             column = max(line.find(content, cursor), 0)
             if cell:
                 self.cell_cursor[at] = column + len(content)
-            yield offset, at + 1, column + 1
+            starts.append((offset, at + 1, column + 1))
             offset += len(content) + 1
+        return tuple(starts)
 
 
 _KINDS = {
@@ -317,7 +319,7 @@ _SIGNS = re.compile(r"[\[\]<`\\]|!(?=\[)")
 
 _MARKUP = re.compile(r"[\\`*_\[\]<&!\n]")
 """What makes a heading more than its words."""
-_PLAIN_LINK = re.compile(r"(?<!!)\[[^\[\]<`\\!]*\]\([^\s()<>`\\&\[\]!\x00-\x1f\x7f]+\)")
+_PLAIN_LINK = re.compile(r"\[(?<!!\[)[^\[\]<`\\!]*\]\([^\s()<>`\\&\[\]!\x00-\x1f\x7f]+\)")
 """A link as nearly all are: words, and an address without any sign that could mean something else."""
 
 

@@ -19,6 +19,8 @@ _LONG = re.compile(
     r"(?:(?<![\w.,/:-])|(?<=[^\W\d][.:])(?=[+0]))"
     rf"(?:(?:\+|00)?\d(?:{_BETWEEN}{{0,2}}\d){{5,}}|(?:\+|0)[ ]?\d(?:{_BETWEEN}{{0,3}}\d){{6,}})(?!\w|:\d)"
 )
+_FEWEST = 6
+"""So many digits it has at least."""
 _DATE = re.compile(
     r"(?<!\d)(?:\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:19|20)\d{2}|(?:19|20)\d{2}-\d{2}-\d{2})(?!\d)"
 )
@@ -70,14 +72,15 @@ def numbers_in(text: str, known: Collection[str]) -> Iterator[tuple[int, int, st
 
 def _in_digits(text: str, known: Collection[str]) -> Iterator[tuple[int, int, str]]:
     taken: list[tuple[int, int]] = []
-    for number in sorted(known, key=len, reverse=True):
+    there = "".join(_ONE.findall(text))
+    for number in sorted((one for one in known if one in there), key=len, reverse=True):
         for match in _spelt(number).finditer(text):
             if _overlaps(match, taken):
                 continue
             if len(number) > _SHORT or _reads_as_telephone(text, *match.span()):
                 taken.append(match.span())
                 yield *match.span(), number
-    for match in _LONG.finditer(text):
+    for match in _LONG.finditer(text) if len(there) >= _FEWEST else ():
         if _overlaps(match, taken) or _NO_TELEPHONE.fullmatch(match[0]):
             continue
         if not _OTHER_NUMBER.search(text[max(0, match.start() - 30) : match.start()]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, partial
 
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import fold
@@ -22,10 +23,10 @@ from firstlesson.diagnostics import Severity, Text
 )
 def two_words_for_one_thing(course: Course) -> Iterator[Finding]:
     """An easy page keeps to one of a term's names."""
-    patterns = {language: _names(course, language) for language in course.languages}
+    names = cache(partial(_names, course))
     used: dict[tuple[str, str], str] = {}
     for said in easy_texts(course):
-        pattern, terms = patterns[said.language]
+        pattern, terms = names(said.language)
         for match in pattern.finditer(said.folded) if pattern else ():
             first = used.setdefault((said.text.path, terms[match[0]]), match[0])
             if first != match[0]:

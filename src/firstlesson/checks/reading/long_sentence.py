@@ -78,15 +78,20 @@ def _measured(course: Course) -> list[_Long]:
 
 
 def _too_long(course: Course) -> Iterator[_Long]:
+    readers: dict[str, Reader] = {}
     for said in said_in(course):
-        if said.text.kind not in _KINDS or said.text.text.count(" ") < _SHORTEST:
+        spaces = said.text.text.count(" ")
+        if said.text.kind not in _KINDS or spaces < _SHORTEST:
             continue
-        words = len(said.text.text.split())  # no sentence has more
-        if not _is_over(words, _SHORTEST):
-            continue
-        reader = reader_of(said, course)
+        if said.text.passage is None:
+            reader = reader_of(said, course)
+        elif (known := readers.get(said.text.path)) is not None:
+            reader = known
+        else:  # whoever reads one passage of a file reads all of it
+            reader = readers[said.text.path] = reader_of(said, course)
         most = _EASY if reader.easy else limit_for(reader)
-        if said.text.text.count(" ") < most or not _is_over(words, most):
+        # No sentence has more words than its text.
+        if spaces < most or not _is_over(len(said.text.text.split()), most):
             continue
         text = without_pictures(said.text.text)
         if has_only_short_sentences(text, _most_words(most)):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks.translation._sides import Side, sides
 from firstlesson.course.model import Course
+from firstlesson.course.once import once_for_a_course
 from firstlesson.diagnostics import Severity, Text
 
 _ITEM = re.compile(r"^[ ]*(?:[-*+]|\d{1,3}[.)])[ ]+\S")
@@ -27,8 +28,7 @@ _LINE = re.compile(r"^[ |:-]+$")
 )
 def steps_differ(course: Course) -> Iterator[Finding]:
     """A section has as many numbered steps in every language."""
-    for source, target in sides(course):
-        first, second = _counts(source), _counts(target)
+    for source, target, first, second in _counted(course):
         if _lacks_steps(first, second):
             yield Finding(
                 target.section.heading,
@@ -54,8 +54,7 @@ def steps_differ(course: Course) -> Iterator[Finding]:
 )
 def lists_differ(course: Course) -> Iterator[Finding]:
     """A section has as many list items, table rows and blocks in every language."""
-    for source, target in sides(course):
-        first, second = _counts(source), _counts(target)
+    for source, target, first, second in _counted(course):
         if _lacks_steps(first, second):
             continue  # which is told already
         for key, name in _NAMES.items():
@@ -82,6 +81,13 @@ _NAMES = {
 }
 
 
+@once_for_a_course
+def _counted(course: Course) -> Iterator[tuple[Side, Side, Counter[str], Counter[str]]]:
+    """Both sides of each section, with what each has."""
+    for source, target in sides(course):
+        yield source, target, _counts(source), _counts(target)
+
+
 def _lacks_steps(first: Counter[str], second: Counter[str]) -> bool:
     """Whether numbered items are lost, and not only written as items without a number."""
     return first["steps"] != second["steps"] and first["items"] != second["items"]
@@ -95,11 +101,11 @@ def _counts(side: Side) -> Counter[str]:
             fenced = not fenced
         elif fenced:
             continue
-        elif _ROW.match(line) and not _LINE.match(line):
+        elif "|" in line and _ROW.match(line) and not _LINE.match(line):
             counts["rows"] += 1
         elif _ITEM.match(line):
             counts["items"] += 1
             counts["steps"] += line.lstrip()[0].isdigit()
-    lines = range(side.section.first_line, side.section.last_line + 1)
-    counts["blocks"] = sum(one.span.line in lines for one in side.prose.document.blocks)
+    first, last = side.section.first_line, side.section.last_line
+    counts["blocks"] = sum(first <= one.span.line <= last for one in side.prose.document.blocks)
     return counts
