@@ -36,7 +36,7 @@ class _Rule:
     message: Text
     hint: Text
     rows: Mapping[str, tuple[Row, ...]]
-    unless: Mapping[str, Entries]
+    unless: Mapping[str, str]
     needs: Mapping[str, Entries]
     near: bool
     """What it needs may stand in the sentence before."""
@@ -104,7 +104,7 @@ def _found(course: Course, family: str, told: set[tuple[int, int]]) -> Iterator[
 
 def _is_meant(rule: _Rule, language: str, said: Said, first: int, last: int) -> bool:
     """Whether the sentence holds what the rule needs, and nothing that makes it harmless."""
-    unless, needs = rule.unless[language], rule.needs[language]
+    unless, needs = entries_of(rule.unless[language], language), rule.needs[language]
     if unless.stand_in(said.folded, first, last):
         return False
     if rule.near and first:
@@ -169,16 +169,16 @@ def _rules(family: str) -> tuple[_Rule, ...]:
 def _rule(entry: Mapping[str, Any], lists: Mapping[str, Mapping[str, str]]) -> _Rule:
     own = [language for language in lists if language in entry]
 
-    def anywhere(key: str) -> dict[str, Entries]:
-        return {one: entries_of(entry.get(key, {}).get(one, ""), one) for one in own}
+    def anywhere(key: str) -> dict[str, str]:
+        return {one: entry.get(key, {}).get(one, "") for one in own}
 
     return _Rule(
         entry["code"],
         Text(**entry["message"]),
         Text(**entry["hint"]),
         {one: tuple(row_of(row, lists[one], one) for row in entry[one]) for one in own},
-        anywhere("unless"),
-        anywhere("needs"),
+        anywhere("unless"),  # few are ever asked for
+        {one: entries_of(needed, one) for one, needed in anywhere("needs").items()},
         entry.get("near") == "true",
         frozenset(str(entry.get("audience", "")).split()),
         entry.get("asks") == "true",
