@@ -39,10 +39,14 @@ _LATER = re.compile(
     r"[ ]?(?:p\.?m\b|e (?:pasdites|mbremjes|nates|darkes|mbasdites)|(?:pasdite|mbremje)\b)"
 )
 _ROMAN = {"I": 1, "V": 5, "X": 10}
+_ENTITY = re.compile(r"&#?\w{1,32};")
+"""A sign that is written as a number or a name."""
 
 
 def numbers_in(text: str, language: str) -> list[Number]:
     """The numbers of a text in one spelling: `1.996` and `1,996`, `8.10.2018` and `8 October 2018`."""
+    if "&" in text:
+        text = _ENTITY.sub(lambda sign: " " * len(sign[0]), text)
     plain = _with_months(text, language)
     return [
         Number(value, *match.span()) for match in _tokens(plain) for value in _values(match, plain)

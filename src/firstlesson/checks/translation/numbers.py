@@ -54,18 +54,18 @@ def numbers_differ(course: Course) -> Iterator[Finding]:
             )
         ):
             told |= {*places.values()}
-            yield Finding(
-                places[instead[0].start],
-                Text(
-                    sq=f"këtu është {_shown(instead)}, në gjuhën tjetër {_shown(over)}",
-                    en=f"here it is {_shown(instead)}, in the other language {_shown(over)}",
-                ),
-                Text(
-                    sq="krahasoni të dyja gjuhët dhe ndrequni atë që është gabim",
-                    en="compare both languages and correct the wrong one",
-                ),
-                related=(places[-1 - over[0].start],),
-            )
+            at, other = places[instead[0].start], places[-1 - over[0].start]
+            yield _instead(at, instead, other, over)
+    for source, target in sides(course):
+        theirs = target.targets("source")
+        for name, link in source.targets("source").items():
+            if name in theirs and _DIGIT.search(link.text) and _DIGIT.search(theirs[name].text):
+                first = numbers_in(link.text, source.language)
+                second = numbers_in(theirs[name].text, target.language)
+                over = [one for one in first if one.value not in {two.value for two in second}]
+                instead = [two for two in second if two.value not in {one.value for one in first}]
+                if over and instead:
+                    yield _instead(theirs[name].span, instead, link.span, over)
     yield from (one for one in digits_that_differ(course) if one.at not in told)
 
 
@@ -100,6 +100,21 @@ def number_missing(course: Course) -> Iterator[Finding]:
                 en="add or remove it, in digits or in words",
             ),
         )
+
+
+def _instead(at: Span, instead: list[Number], other: Span, over: list[Number]) -> Finding:
+    return Finding(
+        at,
+        Text(
+            sq=f"këtu është {_shown(instead)}, në gjuhën tjetër {_shown(over)}",
+            en=f"here it is {_shown(instead)}, in the other language {_shown(over)}",
+        ),
+        Text(
+            sq="krahasoni të dyja gjuhët dhe ndrequni atë që është gabim",
+            en="compare both languages and correct the wrong one",
+        ),
+        related=(other,),
+    )
 
 
 Places = Mapping[int, Span]
