@@ -183,17 +183,11 @@ def _one_folder(root: Path, now: Snapshot, today: dt.date) -> Checked | None:
 
 @contextmanager
 def without_gc() -> Iterator[None]:
-    """Looking for garbage takes a tenth of the time, and a course makes none.
-
-    What was made meanwhile is laid aside until the next time: else the first object after it would
-    have all of it looked through.
-    """
+    """Looking for garbage takes a tenth of the time, and a course makes none."""
     before = gc.isenabled()
-    gc.unfreeze()
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
         if before:
             gc.enable()
