@@ -20,6 +20,8 @@ from firstlesson.span import Span
 _SENTENCE = re.compile(r"\S.*?(?:[.!?:](?=\s)|$)", re.DOTALL)
 _BEFORE = " *_(-–—"
 _SHOWN = 60
+_OPENING = 40
+"""In how many characters a sentence forbids, if it does so from its beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class _Text:
 def negation_lost(course: Course) -> Iterator[Finding]:
     """What one language forbids, the sentence beside it in the other language does not tell to do."""
     for texts in _side_by_side(course):
-        if not all(one.language in _words() for one in texts) or not any(map(_may_forbid, texts)):
+        if not all(one.language in _words() for one in texts):
             continue
         for one, other in (texts, texts[::-1]):
             for (start, end), (first, last) in _lined_up(one.text, other.text):
@@ -73,24 +75,25 @@ def negation_lost(course: Course) -> Iterator[Finding]:
 
 def _side_by_side(course: Course) -> Iterator[tuple[_Text, _Text]]:
     """Short texts with their translations, and passages where a section has as many in both."""
-    for short, short_too in short_texts(course):
-        yield (
-            _Text(short.text, short.language, short.span),
-            _Text(short_too.text, short_too.language, short_too.span),
-        )
+    for short, other in short_texts(course):
+        if _may_forbid(short.text) or _may_forbid(other.text):
+            yield (
+                _Text(short.text, short.language, short.span),
+                _Text(other.text, other.language, other.span),
+            )
     for source, target in sides(course):
         if len(source.passages) == len(target.passages):
-            for passage, passage_too in zip(source.passages, target.passages, strict=True):
-                yield (
-                    _Text(passage.text, source.language, passage.span),
-                    _Text(passage_too.text, target.language, passage_too.span),
-                )
+            for one, two in zip(source.passages, target.passages, strict=True):
+                if _may_forbid(one.text) or _may_forbid(two.text):
+                    yield (
+                        _Text(one.text, source.language, one.span),
+                        _Text(two.text, target.language, two.span),
+                    )
 
 
-def _may_forbid(one: _Text) -> bool:
+def _may_forbid(text: str) -> bool:
     """A first look, without folding."""
-    lower = one.text.lower()
-    return any(sign in lower for sign in ("mos ", "not ", "n't ", "n’t ", "never "))
+    return "os " in text or "not " in text or "’t " in text or "'t " in text or "ever " in text
 
 
 def _lined_up(one: str, other: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
@@ -102,6 +105,8 @@ def _lined_up(one: str, other: str) -> Iterator[tuple[tuple[int, int], tuple[int
 
 
 def _forbids(sentence: str, language: str) -> bool:
+    if not _may_forbid(sentence[:_OPENING]):
+        return False
     words, folded = _words()[language], fold(sentence).strip(_BEFORE)
     return bool(words.forbids.match(folded)) and not words.idiom.match(folded)
 
