@@ -20,6 +20,8 @@ from firstlesson.span import Span
 _SENTENCE = re.compile(r"\S.*?(?:[.!?:](?=\s)|$)", re.DOTALL)
 _BEFORE = " *_(-–—"
 _SHOWN = 60
+_SOME = 12
+"""So many characters more or less say nothing of two short sentences."""
 _OPENING = 40
 """In how many characters a sentence forbids, if it does so from its beginning."""
 
@@ -58,7 +60,11 @@ def negation_lost(course: Course) -> Iterator[Finding]:
         for one, other in (texts, texts[::-1]):
             for (start, end), (first, last) in _lined_up(one.text, other.text):
                 said, beside = one.text[start:end], other.text[first:last]
-                if _forbids(said, one.language) and not _says_no(beside, other.language):
+                if (
+                    _are_alike(said, beside)
+                    and _forbids(said, one.language)
+                    and not _says_no(beside, other.language)
+                ):
                     yield Finding(
                         other.place(first, last),
                         Text(
@@ -102,6 +108,12 @@ def _lined_up(one: str, other: str) -> Iterator[tuple[tuple[int, int], tuple[int
     second = [match.span() for match in _SENTENCE.finditer(other)]
     pairs = list(zip_longest(first, second, fillvalue=(0, 0)))
     yield from pairs if len(first) == len(second) else pairs[: bool(first and second)]
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two sentences may say the same: neither is twice as long as the other, nor a copy."""
+    long, short = max(len(one), len(other)), min(len(one), len(other))
+    return long < 2 * short + _SOME and one != other
 
 
 def _forbids(sentence: str, language: str) -> bool:
