@@ -165,7 +165,8 @@ def _is_named_as_harm(said: Said, found: Found, first: int, last: int) -> bool:
     if not words.named.match(said.folded[first:last].lstrip()):
         return False
     clause = _REASON.search(said.folded, found.end, last)
-    return bool(words.harms.search(said.folded, found.end, clause.start() if clause else last))
+    end = clause.start() if clause else last
+    return any(one.search(said.folded, found.end, end) for one in (words.harms, words.judged))
 
 
 _REASON = re.compile(r"[,:]| (?:because|otherwise|since|so|sepse|pasi|perndryshe|meqe) ")
