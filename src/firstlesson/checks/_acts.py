@@ -124,6 +124,8 @@ def _is_advice(rule: _Rule, row: Row, said: Said, found: Found) -> bool:
         return False
     if not row.tells and _is_judged(said, found, last):
         return False
+    if _is_named_as_harm(said, found, first, last):
+        return False
     is_case = said.is_case if row.tells else said.is_supposed
     return not all(map(is_case, found.places)) and said.is_meant(start, found.end)
 
@@ -157,6 +159,17 @@ def _is_judged(said: Said, found: Found, last: int) -> bool:
     return bool(told_in(said.language).judged.search(said.folded, start, end))
 
 
+def _is_named_as_harm(said: Said, found: Found, first: int, last: int) -> bool:
+    """Whether the sentence names something and says that it harms: `asking her again can harm`."""
+    words = told_in(said.language)
+    if not words.named.match(said.folded[first:last].lstrip()):
+        return False
+    clause = _REASON.search(said.folded, found.end, last)
+    end = clause.start() if clause else last
+    return any(one.search(said.folded, found.end, end) for one in (words.harms, words.judged))
+
+
+_REASON = re.compile(r"[,:]| (?:because|otherwise|since|so|sepse|pasi|perndryshe|meqe) ")
 _CLAUSE = re.compile(r"[,:]")
 
 

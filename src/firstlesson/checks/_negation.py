@@ -31,6 +31,7 @@ class Negation:
     verdict: Expression
     heading: Expression
     intro: Expression
+    option: Expression
     instead: Expression
 
 

@@ -114,7 +114,12 @@ class Said:
 
     def is_meant(self, start: int, end: int) -> bool:
         """Whether the author says what stands there, and neither forbids nor merely quotes it."""
-        return not (self.rejected or self._is_negated(start) or self._is_only_quoted(start, end))
+        return not (
+            self.rejected
+            or self._is_negated(start)
+            or self._is_only_quoted(start, end)
+            or self._is_wrong_option(start)
+        )
 
     def is_mentioned(self, start: int, end: int) -> bool:
         """Whether a word stands there only because it is spoken about: `we do not say …`."""
@@ -164,6 +169,13 @@ class Said:
                 return True
         return False
 
+    def _is_wrong_option(self, start: int) -> bool:
+        """Whether it is an answer of a quiz in prose that is said to be wrong."""
+        if not (label := _LABEL.match(self.folded, self.sentence_at(start)[0])):
+            return False
+        wrong = negation_in(self.language).option.finditer(self.folded, start)
+        return any(label[1] in one.groups() for one in wrong)
+
     def _is_only_quoted(self, start: int, end: int) -> bool:
         words = negation_in(self.language)
         tail = self.folded[end : self.sentence_at(start)[1]]
@@ -210,6 +222,7 @@ class Said:
         return source[at] + position - folded[at]
 
 
+_LABEL = re.compile(r"\s*\(?([a-f1-6])\) ")
 _NEXT_CLAUSE = re.compile(r",|\b(?:and|so|that|because|dhe|ose|or|qe|se|sepse)\b")
 
 _BESIDE = Context(rejected=False, around="", previous="", linked="")

@@ -30,10 +30,14 @@ class Told:
     named: re.Pattern[str]
     bad: re.Pattern[str]
     judged: re.Pattern[str]
+    harms: re.Pattern[str]
 
     def forms_of(self, verbs: str) -> Forms:
         """The forms of a verb, or of several parted by `/`."""
         return _albanian(verbs) if self.language == "sq" else _english(verbs.split("/"))
+
+
+_SIGNS = ("another", "offer", "named", "bad", "judged", "harms")
 
 
 @cache
@@ -41,7 +45,7 @@ def told_in(language: str) -> Told:
     """The expressions of a language; those of English where nobody has written them yet."""
     words = _data().get(language) or _data()["en"]
     plain = (words[one] for one in ("no", "off", "staff", "number", "must_be", "pointed"))
-    compiled = (re.compile(words[one]) for one in ("another", "offer", "named", "bad", "judged"))
+    compiled = (re.compile(words[one]) for one in _SIGNS)
     return Told(language, *plain, *compiled)
 
 

@@ -15,6 +15,8 @@ from firstlesson.diagnostics import Severity, Text
 
 _QUOTE = r"[“\"«„”][^“”\"«»„]{12,}[”\"»“]"
 _FULL_NAME = r"[A-ZÇË][a-zçëA-ZÇË'’-]+ (?:[A-ZÇË]\. )?[A-ZÇË][a-zçë'’-]+"
+# “…”, i shkroi Erioni Anës: who is written to stands in another case, and is no surname.
+_ADDRESSED = r"[A-ZÇË][a-zçë]+ [A-ZÇË][a-zçë]+(?:ës|it|ut)\b"
 _POSITION = (
     r"(?:(?:the|një|a) )?(?:[Zz](?:ëvendës)?\.? ?)?(?:[Kk]ryemin|[Mm]in)ist\w+|[Pp]resident\w*|[Dd]rejtor\w*(?: \w+)? (?:e|i|të) "
     r"[A-ZÇË]\w+|(?:the )?(?:[Dd]irector|[Hh]ead|[Cc]hief|[Cc]hair\w*) of (?:the )?[A-Z]\w+|[Dd]rejtuesi?\w* (?:i|e) [A-ZÇË]\w+|(?:the )?[Cc]ommissioner|[Kk]omisioner\w*|[Dd]eputet\w*|[Pp]ro[fv]esor\w*|[Pp]rofessor\w*|[Dd]r\. ?[A-ZÇË]\w+|[Aa]vokat\w* i Popullit"
@@ -27,7 +29,7 @@ _SAYS = (
     r"puts? it|have a saying|has a saying|like to say|likes to say|said|says|has said|wrote|writes|declared|stated|once said|stressed|told us)"
 )
 _QUOTED = expression(
-    rf"{_QUOTE}[.,!]?\s*[,–—-]?\s*(?:na |ju |i |told )?{_SAYS}\s+{_WHO}"
+    rf"{_QUOTE}[.,!]?\s*[,–—-]?\s*(?:na |ju |i |told )?{_SAYS}\s+(?!{_ADDRESSED}){_WHO}"
     rf"|{_QUOTE}[.,!]?\s*[,–—-]?\s*{_WHO}[^“”\"«».]{{0,40}}?\s{_SAYS}\b"
     rf"|{_WHO}[^“”\"«».]{{0,60}}?\s{_SAYS}(?:\s\w+){{0,2}}\s*[:,]?\s*{_QUOTE}".replace(
         "?P<who>", ""
