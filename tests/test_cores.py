@@ -56,6 +56,20 @@ print(sorted(found), os.getpid() in found.values(), heard == [("a", "half")] * 3
     assert said == "['a', 'b', 'c'] False True\n"
 
 
+def test_meanwhile_this_process_does_something_else_once() -> None:
+    said = run(
+        """
+def work(tell):
+    return os.getpid()
+
+done = []
+found = dict(side_by_side(dict.fromkeys("abc", work), print, lambda: done.append(os.getpid())))
+print(sorted(found), done == [os.getpid()])
+"""
+    )
+    assert said == "['a', 'b', 'c'] True\n"
+
+
 def test_a_failure_is_raised_here_and_ends_the_others() -> None:
     said = run(
         """

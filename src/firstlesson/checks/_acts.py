@@ -164,12 +164,11 @@ def _is_named_as_harm(said: Said, found: Found, first: int, last: int) -> bool:
     words = told_in(said.language)
     if not words.named.match(said.folded[first:last].lstrip()):
         return False
-    clause = _REASON.search(said.folded, found.end, last)
+    clause = words.reason.search(said.folded, found.end, last)
     end = clause.start() if clause else last
     return any(one.search(said.folded, found.end, end) for one in (words.harms, words.judged))
 
 
-_REASON = re.compile(r"[,:]| (?:because|otherwise|since|so|sepse|pasi|perndryshe|meqe) ")
 _CLAUSE = re.compile(r"[,:]")
 
 

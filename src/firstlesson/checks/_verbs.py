@@ -31,13 +31,14 @@ class Told:
     bad: re.Pattern[str]
     judged: re.Pattern[str]
     harms: re.Pattern[str]
+    reason: re.Pattern[str]
 
     def forms_of(self, verbs: str) -> Forms:
         """The forms of a verb, or of several parted by `/`."""
         return _albanian(verbs) if self.language == "sq" else _english(verbs.split("/"))
 
 
-_SIGNS = ("another", "offer", "named", "bad", "judged", "harms")
+_SIGNS = ("another", "offer", "named", "bad", "judged", "harms", "reason")
 
 
 @cache

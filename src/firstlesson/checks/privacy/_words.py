@@ -23,9 +23,16 @@ def _fiction() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(one) for one in sorted(words()["fiction"]) if one))
 
 
+@cache
+def _real() -> re.Pattern[str]:
+    alternatives = "|".join(re.escape(one) for one in sorted(words()["real"]) if one)
+    denied = ("not a ", "n't a ", "no ", "nuk eshte ", "nuk eshte nje ", "s'eshte ")
+    return re.compile("".join(f"(?<!{re.escape(one)})" for one in denied) + f"(?:{alternatives})")
+
+
 def is_made_up(said: Said) -> bool:
     """Whether a text, what comes before it or its heading says that nobody real is meant."""
-    if any(one in said.folded for one in words()["real"]):
+    if _real().search(said.folded):
         return False
     around = f"{said.previous} {said.context} {said.folded} {fold(said.text.heading)}"
     if _fiction().search(around):

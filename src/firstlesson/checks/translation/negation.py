@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from functools import cache
-from itertools import zip_longest
+from typing import NamedTuple
 
 from firstlesson.checks._expressions import Expression, expression
 from firstlesson.checks._registry import Finding, check
@@ -30,6 +30,7 @@ _OPENING = 40
 class _Words:
     """How a language forbids; the file says what each expression is for."""
 
+    sign: re.Pattern[str]
     forbids: Expression
     idiom: Expression
     no: Expression
@@ -37,11 +38,21 @@ class _Words:
     clause: Expression
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(NamedTuple):
     text: str
     language: str
-    place: Callable[[int, int], Span]
+    span: Callable[[int, int], Span]
+
+
+class _Sentence(NamedTuple):
+    text: str
+    language: str
+    of: _Text
+    start: int
+
+    @property
+    def place(self) -> Span:
+        return self.of.span(self.start, self.start + len(self.text))
 
 
 @check(
@@ -54,19 +65,12 @@ class _Text:
 )
 def negation_lost(course: Course) -> Iterator[Finding]:
     """What one language forbids, the sentence beside it in the other language does not tell to do."""
-    for texts in _side_by_side(course):
-        if not all(one.language in _words() for one in texts):
-            continue
-        for one, other in (texts, texts[::-1]):
-            for (start, end), (first, last) in _lined_up(one.text, other.text):
-                said, beside = one.text[start:end], other.text[first:last]
-                if (
-                    _are_alike(said, beside)
-                    and _forbids(said, one.language)
-                    and not _says_no(beside, other.language)
-                ):
+    for text, translated in _side_by_side(course):
+        for one, other in _lined_up(text, translated):
+            for said, beside in ((one, other), (other, one)):
+                if _are_alike(said, beside) and _forbids(said) and not _says_no(beside):
                     yield Finding(
-                        other.place(first, last),
+                        beside.place,
                         Text(
                             sq=f"këtu humbi “mos”: në gjuhën tjetër është “{_short(said)}”",
                             en=f"the “not” is lost here: the other language says “{_short(said)}”",
@@ -75,63 +79,71 @@ def negation_lost(course: Course) -> Iterator[Finding]:
                             sq="krahasoni të dyja gjuhët dhe ndrequni atë që është gabim",
                             en="compare both languages and correct the wrong one",
                         ),
-                        related=(one.place(start, end),),
+                        related=(said.place,),
                     )
 
 
 def _side_by_side(course: Course) -> Iterator[tuple[_Text, _Text]]:
-    """Short texts with their translations, and passages where a section has as many in both."""
+    """Texts that may forbid something, each with its translation, in languages that we know."""
+    known = _words().keys()
     for short, other in short_texts(course):
-        if _may_forbid(short.text) or _may_forbid(other.text):
-            yield (
-                _Text(short.text, short.language, short.span),
-                _Text(other.text, other.language, other.span),
-            )
+        if {short.language, other.language} <= known:
+            texts = (short.text, other.text)
+            if _may_forbid(texts[0], short.language) or _may_forbid(texts[1], other.language):
+                yield (
+                    _Text(texts[0], short.language, short.span),
+                    _Text(texts[1], other.language, other.span),
+                )
     for source, target in sides(course):
-        if len(source.passages) == len(target.passages):
+        here, there = source.language, target.language
+        if {here, there} <= known and len(source.passages) == len(target.passages):
             for one, two in zip(source.passages, target.passages, strict=True):
-                if _may_forbid(one.text) or _may_forbid(two.text):
-                    yield (
-                        _Text(one.text, source.language, one.span),
-                        _Text(two.text, target.language, two.span),
-                    )
+                if _may_forbid(one.text, here) or _may_forbid(two.text, there):
+                    yield _Text(one.text, here, one.span), _Text(two.text, there, two.span)
 
 
-def _may_forbid(text: str) -> bool:
+def _may_forbid(text: str, language: str) -> bool:
     """A first look, without folding."""
-    return "os " in text or "not " in text or "’t " in text or "'t " in text or "ever " in text
+    return bool(_words()[language].sign.search(text))
 
 
-def _lined_up(one: str, other: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """The sentences of two texts that belong together; where they are not as many, the first ones."""
-    first = [match.span() for match in _SENTENCE.finditer(one)]
-    second = [match.span() for match in _SENTENCE.finditer(other)]
-    pairs = list(zip_longest(first, second, fillvalue=(0, 0)))
-    yield from pairs if len(first) == len(second) else pairs[: bool(first and second)]
+def _lined_up(text: _Text, translated: _Text) -> Iterator[tuple[_Sentence, _Sentence]]:
+    """The sentences that belong together; where they are not as many, the first ones."""
+    first, second = _sentences(text), _sentences(translated)
+    if len(first) != len(second):
+        first, second = first[:1], second[:1]
+    return zip(first, second, strict=False)
 
 
-def _are_alike(one: str, other: str) -> bool:
+def _sentences(text: _Text) -> list[_Sentence]:
+    return [
+        _Sentence(match[0], text.language, text, match.start())
+        for match in _SENTENCE.finditer(text.text)
+    ]
+
+
+def _are_alike(one: _Sentence, other: _Sentence) -> bool:
     """Whether two sentences may say the same: neither is twice as long as the other, nor a copy."""
-    long, short = max(len(one), len(other)), min(len(one), len(other))
-    return long < 2 * short + _SOME and one != other
+    short, long = sorted((len(one.text), len(other.text)))
+    return long < 2 * short + _SOME and one.text != other.text
 
 
-def _forbids(sentence: str, language: str) -> bool:
-    if not _may_forbid(sentence[:_OPENING]):
+def _forbids(said: _Sentence) -> bool:
+    if not _may_forbid(said.text[:_OPENING], said.language):
         return False
-    words, folded = _words()[language], fold(sentence).strip(_BEFORE)
+    words, folded = _words()[said.language], fold(said.text).strip(_BEFORE)
     return bool(words.forbids.match(folded)) and not words.idiom.match(folded)
 
 
-def _says_no(sentence: str, language: str) -> bool:
+def _says_no(said: _Sentence) -> bool:
     """Whether the first clause says no, or any where the sentence begins with a case."""
-    words, folded = _words()[language], fold(sentence).strip(_BEFORE)
+    words, folded = _words()[said.language], fold(said.text).strip(_BEFORE)
     end = None if words.case.match(folded) else words.clause.search(folded)
     return bool(words.no.search(folded[: end.start()] if end else folded))
 
 
-def _short(text: str) -> str:
-    plain = " ".join(text.split())
+def _short(said: _Sentence) -> str:
+    plain = " ".join(said.text.split())
     return plain if len(plain) <= _SHOWN else f"{plain[: _SHOWN - 1]}…"
 
 
@@ -139,6 +151,9 @@ def _short(text: str) -> str:
 def _words() -> dict[str, _Words]:
     data = word_list("translation", "negation")
     return {
-        language: _Words(*(expression(words[one.name]) for one in fields(_Words)))
+        language: _Words(
+            re.compile(words["sign"]),
+            *(expression(words[one.name]) for one in fields(_Words) if one.name != "sign"),
+        )
         for language, words in data.items()
     }

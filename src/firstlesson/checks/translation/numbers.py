@@ -56,16 +56,7 @@ def numbers_differ(course: Course) -> Iterator[Finding]:
             told |= {*places.values()}
             at, other = places[instead[0].start], places[-1 - over[0].start]
             yield _instead(at, instead, other, over)
-    for source, target in sides(course):
-        theirs = target.targets("source")
-        for name, link in source.targets("source").items():
-            if name in theirs and _DIGIT.search(link.text) and _DIGIT.search(theirs[name].text):
-                first = numbers_in(link.text, source.language)
-                second = numbers_in(theirs[name].text, target.language)
-                over = [one for one in first if one.value not in {two.value for two in second}]
-                instead = [two for two in second if two.value not in {one.value for one in first}]
-                if over and instead:
-                    yield _instead(theirs[name].span, instead, link.span, over)
+    yield from _differing_in_labels(course)
     yield from (one for one in digits_that_differ(course) if one.at not in told)
 
 
@@ -100,6 +91,19 @@ def number_missing(course: Course) -> Iterator[Finding]:
                 en="add or remove it, in digits or in words",
             ),
         )
+
+
+def _differing_in_labels(course: Course) -> Iterator[Finding]:
+    """The words of links to the same source, which are left out elsewhere: they may be a title."""
+    for source, target in sides(course):
+        theirs = target.targets("source")
+        for name, link in source.targets("source").items():
+            if name in theirs and _DIGIT.search(link.text) and _DIGIT.search(theirs[name].text):
+                first = numbers_in(link.text, source.language)
+                second = numbers_in(theirs[name].text, target.language)
+                over, instead = left_over(first, second, list), left_over(second, first, list)
+                if over and instead:
+                    yield _instead(theirs[name].span, instead, link.span, over)
 
 
 def _instead(at: Span, instead: list[Number], other: Span, over: list[Number]) -> Finding:
