@@ -15,7 +15,8 @@ import pytest
 from click.testing import CliRunner, Result
 from overlays import Changes
 
-from firstlesson.build.memory import _FORM, MEMORY, recall, snapshot_of
+from firstlesson.build.memory import _FORM, MEMORY, recall
+from firstlesson.build.snapshot import snapshot_of
 from firstlesson.cli import main
 from firstlesson.reports import formats
 

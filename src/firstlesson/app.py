@@ -13,7 +13,6 @@ from firstlesson.build.accept import accept as accept_units
 from firstlesson.build.accept import names
 from firstlesson.build.examine import Checked, examine, read_and_check
 from firstlesson.build.freshness import is_fresh, note_built
-from firstlesson.build.memory import Snapshot, snapshot_of
 from firstlesson.build.prepare import STAGE, stage_course
 from firstlesson.build.replace import (
     alone,
@@ -23,6 +22,7 @@ from firstlesson.build.replace import (
     put_part_in_place,
     settle,
 )
+from firstlesson.build.snapshot import Snapshot, snapshot_of
 from firstlesson.build.stage import Staged
 from firstlesson.build.stage_folder import stage_folder
 from firstlesson.course import Course, load

@@ -10,8 +10,8 @@ import pytest
 from projects import DAY, PAGE_NOT_FOUND, build, files, replace, tiny_project
 
 from firstlesson import app
-from firstlesson.build.memory import snapshot_of
 from firstlesson.build.prepare import STAGE, stage_course
+from firstlesson.build.snapshot import snapshot_of
 from firstlesson.hosts import mkdocs
 from firstlesson.hosts.last import Last, recall
 from firstlesson.hosts.renew import renew

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from firstlesson.build.kept import keep, kept
-from firstlesson.build.memory import MEMORY, Snapshot
+from firstlesson.build.memory import MEMORY
+from firstlesson.build.snapshot import Snapshot
 from firstlesson.course.faces import Face, faces_of
 from firstlesson.course.folders import SHARED, alone, folder_of
 from firstlesson.course.model import Course

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from firstlesson.build import anew, memory
 from firstlesson.build.cores import Tell, cores, side_by_side
-from firstlesson.build.memory import Snapshot, digests_below, snapshot_of
+from firstlesson.build.snapshot import Snapshot, digests_below, snapshot_of
 from firstlesson.checks import all_checks, run_checks, run_checks_on
 from firstlesson.course import Course, load
 from firstlesson.course.faces import LooksFurtherError

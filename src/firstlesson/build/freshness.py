@@ -15,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from firstlesson.build.atomic import write_bytes
-from firstlesson.build.memory import contents_of, whole_program
+from firstlesson.build.snapshot import contents_of, whole_program
 from firstlesson.source.project import SITE
 
 NOTE = ".build/built"

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from firstlesson.build.memory import recall, snapshot_of
+from firstlesson.build.memory import recall
+from firstlesson.build.snapshot import snapshot_of
 from firstlesson.cli._shared import (
     Findings,
     format_option,

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from firstlesson.build.memory import Remembered, recall, snapshot_of
+from firstlesson.build.memory import Remembered, recall
 from firstlesson.build.replace import left_open, settle
+from firstlesson.build.snapshot import snapshot_of
 from firstlesson.cli._shared import (
     Findings,
     fail,

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from firstlesson.build.kept import keep, kept
-from firstlesson.build.memory import MEMORY, Remembered, Snapshot, program, recall
+from firstlesson.build.memory import MEMORY, Remembered, recall
+from firstlesson.build.snapshot import Snapshot, program
 from firstlesson.hosts.looks import look_of, looks_below
 from firstlesson.source.project import MARKER, SITE
 

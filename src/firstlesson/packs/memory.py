@@ -15,7 +15,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from firstlesson.build.atomic import write_bytes
-from firstlesson.build.memory import program
+from firstlesson.build.snapshot import program
 from firstlesson.packs.form import Form
 from firstlesson.packs.integrity import digest_of
 from firstlesson.packs.shelf import Pack, on_shelf
