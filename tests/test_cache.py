@@ -17,7 +17,7 @@ from overlays import Changes
 
 from firstlesson.build.memory import _FORM, MEMORY, recall
 from firstlesson.build.snapshot import snapshot_of
-from firstlesson.cli import main
+from firstlesson.cli._commands import commands
 from firstlesson.reports import formats
 
 CourseWith = Callable[[Path | Changes], Path]
@@ -34,7 +34,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     def call(folder: Path, *arguments: str, **environment: str) -> Result:
         monkeypatch.chdir(folder)
         settings = {"FIRSTLESSON_TODAY": "2026-11-22", "LC_ALL": "C", **environment}
-        return CliRunner().invoke(main, ["check", *arguments], env=settings)
+        return CliRunner().invoke(commands, ["check", *arguments], env=settings)
 
     return call
 

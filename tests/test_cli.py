@@ -15,7 +15,7 @@ from overlays import TINY, Changes
 
 from firstlesson import __version__
 from firstlesson.checks import all_kinds
-from firstlesson.cli import main
+from firstlesson.cli._commands import commands
 
 CourseWith = Callable[[Path | Changes], Path]
 Run = Callable[..., Result]
@@ -30,7 +30,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     def call(folder: Path, *arguments: str, **environment: str) -> Result:
         monkeypatch.chdir(folder)
         settings = {"FIRSTLESSON_TODAY": "2026-11-22", "LC_ALL": "C", **environment}
-        return CliRunner().invoke(main, arguments, env=settings)
+        return CliRunner().invoke(commands, arguments, env=settings)
 
     return call
 

@@ -17,7 +17,7 @@ from overlays import TESTS, Changes
 
 from firstlesson.build.examine import Checked, read_and_check
 from firstlesson.build.fix import Change, _Chosen, _File, _harmful, _write, mend, proposed
-from firstlesson.cli import main
+from firstlesson.cli._commands import commands
 from firstlesson.diagnostics import Diagnostic, Edit, Fix, Kind, Severity, Text
 from firstlesson.source.project import FOLDERS
 from firstlesson.span import Lines, Span
@@ -50,7 +50,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     def call(folder: Path, *arguments: str) -> Result:
         monkeypatch.chdir(folder)
         settings = {"FIRSTLESSON_TODAY": "2026-11-22", "LC_ALL": "C"}
-        return CliRunner().invoke(main, ["check", *arguments], env=settings)
+        return CliRunner().invoke(commands, ["check", *arguments], env=settings)
 
     return call
 
@@ -63,7 +63,7 @@ def contents(root: Path) -> dict[str, bytes]:
 def accepted(root: Path, run: Run) -> Path:
     settings = {"FIRSTLESSON_TODAY": "2026-11-22"}
     run(root)  # the folder is entered
-    CliRunner().invoke(main, ["status", "--accept", "."], env=settings)
+    CliRunner().invoke(commands, ["status", "--accept", "."], env=settings)
     return root
 
 

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from firstlesson import app
-from firstlesson.cli import main
+from firstlesson.cli._commands import commands
 from firstlesson.course import load
 from firstlesson.course.parity import State, units_of
 from firstlesson.site.plan import make_plan
@@ -158,10 +158,10 @@ def test_what_was_accepted_is_counted_as_people_count(
         first = next(x for x in file.read_text("utf-8").splitlines() if x.startswith("## "))
         change(file, first, f"{first}\n\nNjë fjali e re.")
     monkeypatch.chdir(root)
-    whole = CliRunner().invoke(main, ["status", "--accept", LESSON, "--lang", lang])
+    whole = CliRunner().invoke(commands, ["status", "--accept", LESSON, "--lang", lang])
     assert several in whole.output
     change(root / LESSON / "parent.sq.md", "Një fjali e re.", "Një fjali tjetër.")
-    part = CliRunner().invoke(main, ["status", "--accept", LESSON, "--lang", lang])
+    part = CliRunner().invoke(commands, ["status", "--accept", LESSON, "--lang", lang])
     assert one in part.output
 
 
@@ -169,7 +169,7 @@ def test_accepting_what_is_not_there_is_wrong_use(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(root / LESSON)
-    done = CliRunner().invoke(main, ["status", "--accept", "lessons/nothing", "--lang", "en"])
+    done = CliRunner().invoke(commands, ["status", "--accept", "lessons/nothing", "--lang", "en"])
     assert done.exit_code == 2
     assert "not to be found" in done.output
 
@@ -177,7 +177,7 @@ def test_accepting_what_is_not_there_is_wrong_use(
 def test_status_for_machines_lists_what_waits(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(root)
     monkeypatch.setenv("FIRSTLESSON_TODAY", "2027-03-01")
-    done = CliRunner().invoke(main, ["status", "--format", "json"])
+    done = CliRunner().invoke(commands, ["status", "--format", "json"])
     status = json.loads(done.output)
     reasons = {one["reason"] for one in status["waiting"]}
     assert {"overdue", "contact"} <= reasons

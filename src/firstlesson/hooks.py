@@ -16,7 +16,8 @@ from mkdocs.theme import Theme
 
 from firstlesson.build.prepare import STAGE
 from firstlesson.build.replace import WORK
-from firstlesson.cli._shared import language_of_the_system, today
+from firstlesson.cli._shared import today
+from firstlesson.cli._surroundings import language_of_the_system
 from firstlesson.hosts.finish import finish
 from firstlesson.hosts.finished import FinishedHtml
 from firstlesson.hosts.keeping import digests_of, write_worker

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import sys
 import time
-from pathlib import Path
 
 import click
 
 from firstlesson.build.memory import recall
 from firstlesson.build.snapshot import snapshot_of
 from firstlesson.cli._shared import (
-    Findings,
     format_option,
     language_option,
     progress,
     root_or_fail,
     show,
-    summary,
     today,
 )
+from firstlesson.cli._summary import Findings, seen, site_built
 from firstlesson.diagnostics import Text
 from firstlesson.hosts.unchanged import unchanged
-from firstlesson.source.project import SITE
 
 
 @click.command("build", short_help="Check everything and build the site.")
@@ -47,8 +44,8 @@ def command(*, form: str, no_cache: bool, lang: str) -> None:
     day = today()
     now = snapshot_of(root, today=day)
     if not no_cache and (same := unchanged(root, now)):
-        click.echo(summary(same.found, lang).split("\n")[0])
-        _say_built(root, same.pages, same.bytes, started, lang)
+        click.echo(seen(same.found, lang))
+        click.echo(site_built(root, same.pages, same.bytes, started, lang))
         return
     if not no_cache and (known := recall(root, now.state)) and known.failed:
         show(known, form, lang)
@@ -61,7 +58,7 @@ def command(*, form: str, no_cache: bool, lang: str) -> None:
         if checked.failed:
             show(checked, form, lang)
         else:
-            click.echo(summary(checked, lang).split("\n")[0])
+            click.echo(seen(checked, lang))
 
     tell = progress(STEPS, lang)
     try:
@@ -74,19 +71,7 @@ def command(*, form: str, no_cache: bool, lang: str) -> None:
         sys.exit(1)
     if built is None:
         sys.exit(1)
-    _say_built(root, built.pages, built.bytes, started, lang)
-
-
-def _say_built(root: Path, pages: int, size: int, started: float, language: str) -> None:
-    site = root / SITE
-    seconds, mb = time.monotonic() - started, size / 1_000_000
-    said = Text(
-        sq=f"U ndërtuan {pages} faqe ({mb:.1f} MB) në {seconds:.1f} s: {site}\n"
-        f"Hapeni me dy klikime: {site / 'index.html'}",
-        en=f"Built {pages} pages ({mb:.1f} MB) in {seconds:.1f} s: {site}\n"
-        f"Open it with a double click: {site / 'index.html'}",
-    )
-    click.echo(said.in_language(language))
+    click.echo(site_built(root, built.pages, built.bytes, started, lang))
 
 
 STEPS = {

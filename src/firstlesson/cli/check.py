@@ -17,7 +17,6 @@ from firstlesson.build.memory import Remembered, recall
 from firstlesson.build.replace import left_open, settle
 from firstlesson.build.snapshot import snapshot_of
 from firstlesson.cli._shared import (
-    Findings,
     fail,
     format_option,
     language_option,
@@ -25,6 +24,7 @@ from firstlesson.cli._shared import (
     show,
     today,
 )
+from firstlesson.cli._summary import Findings
 from firstlesson.diagnostics import Diagnostic, Kind, Text, within
 from firstlesson.reports._words import SEVERITY, printable
 from firstlesson.source.project import FOLDERS

@@ -16,10 +16,10 @@ from firstlesson.cli._shared import (
     progress,
     root_or_fail,
     show,
-    summary,
     today,
 )
 from firstlesson.cli._stick import ABOUT_USB, USB, fill, place_of_stick
+from firstlesson.cli._summary import seen
 from firstlesson.cli.build import HOST, STEPS
 from firstlesson.course import Course
 from firstlesson.diagnostics import Text
@@ -109,7 +109,7 @@ def built(root: Path, lang: str) -> Course:
     if checked.failed:
         show(checked, "full", lang)
         sys.exit(1)
-    click.echo(summary(checked, lang).split("\n")[0])
+    click.echo(seen(checked, lang))
     try:
         app.build(checked, root, today=today(), tell=progress(STEPS, lang))
     except HostFailedError as error:
