@@ -13,6 +13,7 @@ from firstlesson.build.accept import accept as accept_units
 from firstlesson.build.accept import names
 from firstlesson.build.examine import Checked, examine, read_and_check
 from firstlesson.build.freshness import is_fresh, note_built
+from firstlesson.build.garbage import without_gc
 from firstlesson.build.prepare import STAGE, stage_course
 from firstlesson.build.replace import (
     alone,
@@ -186,7 +187,7 @@ def _staged_alone(checked: Checked, last: Last, root: Path, today: dt.date) -> S
 
 def _touched(checked: Checked, part: Staged, last: Last, root: Path) -> Last | None:
     """Puts only what comes of the staged files into the site that stands there."""
-    with new_part(root) as folder:
+    with new_part(root) as folder, without_gc():
         made = touch(
             root,
             stage=root / STAGE,

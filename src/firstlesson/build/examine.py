@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,6 +12,7 @@ from types import MappingProxyType
 
 from firstlesson.build import anew, memory
 from firstlesson.build.cores import Tell, cores, side_by_side
+from firstlesson.build.garbage import without_gc
 from firstlesson.build.snapshot import Snapshot, digests_below, snapshot_of
 from firstlesson.checks import all_checks, run_checks, run_checks_on
 from firstlesson.course import Course, load
@@ -179,15 +178,3 @@ def _one_folder(root: Path, now: Snapshot, today: dt.date) -> Checked | None:
     memory.remember(root, now.state, found, last.texts, checked.size)
     anew.remember(root, after)
     return checked
-
-
-@contextmanager
-def without_gc() -> Iterator[None]:
-    """Looking for garbage takes a tenth of the time, and a course makes none."""
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if before:
-            gc.enable()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from firstlesson.build.examine import without_gc
+from firstlesson.build.garbage import without_gc
 from firstlesson.build.stage import Staged, stage
 from firstlesson.course import Course
 from firstlesson.course.view import without_outlines

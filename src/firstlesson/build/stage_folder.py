@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from firstlesson.build.atomic import write_bytes
-from firstlesson.build.examine import without_gc
+from firstlesson.build.garbage import without_gc
 from firstlesson.build.stage import Staged
 from firstlesson.course.faces import LooksFurtherError
 from firstlesson.course.model import Course

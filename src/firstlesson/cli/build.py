@@ -7,6 +7,7 @@ import time
 
 import click
 
+from firstlesson.build.garbage import loading
 from firstlesson.build.memory import recall
 from firstlesson.build.snapshot import snapshot_of
 from firstlesson.cli._shared import (
@@ -50,9 +51,9 @@ def command(*, form: str, no_cache: bool, lang: str) -> None:
     if not no_cache and (known := recall(root, now.state)) and known.failed:
         show(known, form, lang)
         sys.exit(1)
-    # What has not changed needs none of these.
-    from firstlesson import app  # noqa: PLC0415  # not where nothing changed
-    from firstlesson.hosts.mkdocs import HostFailedError  # noqa: PLC0415  # as above
+    with loading():  # what has not changed needs none of these
+        from firstlesson import app  # noqa: PLC0415
+        from firstlesson.hosts.mkdocs import HostFailedError  # noqa: PLC0415
 
     def found(checked: Findings) -> None:
         if checked.failed:

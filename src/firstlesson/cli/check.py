@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from firstlesson.build.garbage import loading
 from firstlesson.build.memory import Remembered, recall
 from firstlesson.build.replace import left_open, settle
 from firstlesson.build.snapshot import snapshot_of
@@ -94,7 +95,8 @@ def _found(root: Path, only: Sequence[str], *, cache: bool) -> Findings:
     now = snapshot_of(root, today=day) if cache else None
     known = recall(root, now.state) if now else None
     if known is None or left_open(root):
-        from firstlesson.build.examine import examine, read_and_check  # noqa: PLC0415  # see above
+        with loading():
+            from firstlesson.build.examine import examine, read_and_check  # noqa: PLC0415
 
         settle(root)
         checked = examine(root, now, today=day) if now else read_and_check(root, today=day)
