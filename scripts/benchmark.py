@@ -3,6 +3,7 @@
     .venv/bin/python scripts/benchmark.py check
     .venv/bin/python scripts/benchmark.py check --pages 2000 --json
     .venv/bin/python scripts/benchmark.py build --pages 1000
+    .venv/bin/python scripts/benchmark.py edit --pages 1000
     .venv/bin/python scripts/benchmark.py serve --pages 1000
     .venv/bin/python scripts/benchmark.py course /tmp/course --pages 100
 
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from _benchmark_build import build
 from _benchmark_check import check
+from _benchmark_edit import edit
 from _benchmark_serve import serve
 from _made_course import write_course
 
@@ -36,6 +38,10 @@ def main() -> int:
     site.add_argument("--runs", type=int, default=3, help="runs for each figure")
     site.add_argument("--no-stock", action="store_true", help="leave out MkDocs + Material")
     site.add_argument("--json", action="store_true", help="print JSON")
+    edits = commands.add_parser("edit", help="where the time of one edit goes, and its floor")
+    edits.add_argument("--pages", type=int, default=1000, help="about so many pages of the site")
+    edits.add_argument("--runs", type=int, default=5, help="edits")
+    edits.add_argument("--json", action="store_true", help="print JSON")
     saves = commands.add_parser("serve", help="time from a save to the page that shows it")
     saves.add_argument("--pages", type=int, default=1000, help="about so many pages of the site")
     saves.add_argument("--runs", type=int, default=5, help="saves")
@@ -49,6 +55,9 @@ def main() -> int:
         return 0
     if given.command == "build":
         print(build(given.pages, given.runs, stock=not given.no_stock, as_json=given.json))
+        return 0
+    if given.command == "edit":
+        print(edit(given.pages, given.runs, as_json=given.json))
         return 0
     if given.command == "serve":
         print(serve(given.pages, given.runs, as_json=given.json))

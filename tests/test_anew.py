@@ -13,7 +13,8 @@ from overlays import TESTS, Changes
 from test_checks import cases
 
 from firstlesson import app
-from firstlesson.build.anew import _PLACE as FACES
+from firstlesson.build.anew import _FACES as FACES
+from firstlesson.build.anew import _PLACE as SHOWN
 from firstlesson.build.examine import _shares, read_and_check
 from firstlesson.checks import all_checks, all_kinds, run_checks, run_checks_on
 from firstlesson.course import load
@@ -99,17 +100,43 @@ def test_mistakes_elsewhere_are_told_again(course_with: CourseWith, today: dt.da
     assert "Telefono" in checked.texts["docs/index.sq.md"]
 
 
+@pytest.mark.parametrize("kept", [FACES, SHOWN])
 @pytest.mark.parametrize("spoil", [b"", b"firstlesson-faces-1 0 0\n{}", b"\x80\x04\x95"])
 def test_faces_that_are_not_ours_are_not_believed(
-    spoil: bytes, course_with: CourseWith, today: dt.date
+    spoil: bytes, kept: str, course_with: CourseWith, today: dt.date
 ) -> None:
     root = course_with({})
     app.check_what_changed(root, today=today)
-    (root / FACES).write_bytes(spoil)
+    (root / kept).write_bytes(spoil)
     EDITS["a mistake"](root)
     checked = app.check_what_changed(root, today=today)
     assert checked.part is None
     assert checked.diagnostics == read_and_check(root, today=today).diagnostics
+
+
+def test_faces_of_another_time_are_not_believed(course_with: CourseWith, today: dt.date) -> None:
+    root = course_with({})
+    app.check_what_changed(root, today=today)
+    old = (root / FACES).read_bytes()
+    name = root / "lessons/kind-words/lesson.yml"
+    name.write_text(name.read_text("utf-8").replace("en: Kind words", "en: Kinder words"), "utf-8")
+    app.check_what_changed(root, today=today)
+    assert (root / FACES).read_bytes() != old
+    (root / FACES).write_bytes(old)
+    EDITS["a mistake"](root)
+    assert app.check_what_changed(root, today=today).part is None
+
+
+def test_an_edit_that_leaves_a_face_as_it_is_does_not_write_all(
+    course_with: CourseWith, today: dt.date
+) -> None:
+    root = course_with({})
+    app.check_what_changed(root, today=today)
+    old = (root / FACES).stat().st_ino
+    for _ in range(2):
+        EDITS["a sentence"](root)
+        assert app.check_what_changed(root, today=today).part
+    assert (root / FACES).stat().st_ino == old
 
 
 def test_a_face_that_is_none_is_not_believed_though_its_sum_is_right(
@@ -119,7 +146,7 @@ def test_a_face_that_is_none_is_not_believed_though_its_sum_is_right(
     app.check_what_changed(root, today=today)
     head, _, body = (root / FACES).read_bytes().partition(b"\n")
     data = json.loads(body)
-    data["faces"]["protocols/listen"] = [{"protocols/listen/protocol.yml": {"id": "listen"}}, {}]
+    data["protocols/listen"] = [{"protocols/listen/protocol.yml": {"id": "listen"}}, {}]
     forged = json.dumps(data).encode()
     begin = head.rpartition(b" ")[0]
     sum_ = hashlib.sha256(forged).hexdigest().encode()

@@ -148,24 +148,42 @@ def _built(
 ) -> Built:
     """Builds a site; the course may be staged already."""
     tell("stage")
-    last = recall(root / LAST) if trust and checked.part else None
-    part = _staged_alone(checked, last, root, today) if last else None
-    made = None
-    if last and part and not part.removed and last.is_there(root / SITE):
-        tell("render")
-        made = _touched(checked, part, last, root)
-    if made is None:
-        if part is None and not staged:
-            course = load(root)[0] if checked.part else checked.course
-            stage_course(course, root=root, today=today)
-        made = _renewed(checked, root, tell=tell, trust=trust)
+    if trust and checked.part:
+        with without_gc():
+            edited = _edited(checked, root, today=today, tell=tell)
+            if isinstance(edited, Last):
+                return _noted(edited, checked, root, today=today)
+            staged = edited is not None
+    if not staged:
+        course = load(root)[0] if checked.part else checked.course
+        stage_course(course, root=root, today=today)
+    made = _renewed(checked, root, tell=tell, trust=trust)
+    return _noted(made, checked, root, today=today)
+
+
+def _noted(made: Last, checked: Checked, root: Path, *, today: dt.date) -> Built:
+    """Notes how the site was made that stands in its place now."""
     remember(root / LAST, made)
     digests = {one.place: one.content for one in made.made.values() if one.content}
     size = size_of(made) if digests else _counted(root / SITE)
     if made.key and made.course:
-        note_site(root, made.course, made.key, size)
+        note_site(root, made.course, made.key, size, looks=made.looks)
     note_built(root, checked.contents, today=today, site=digests)
     return Built(root / SITE, *size)
+
+
+def _edited(
+    checked: Checked, root: Path, *, today: dt.date, tell: Callable[[str], None]
+) -> Last | Staged | None:
+    """Makes anew only what comes of one folder; where more has to be, tells whether that is staged."""
+    last = recall(root / LAST)
+    part = _staged_alone(checked, last, root, today) if last else None
+    if last is None or part is None:
+        return None
+    if part.removed or not last.is_there(root / SITE):
+        return part
+    tell("render")
+    return _touched(checked, part, last, root) or part
 
 
 def _staged_alone(checked: Checked, last: Last, root: Path, today: dt.date) -> Staged | None:
@@ -187,7 +205,7 @@ def _staged_alone(checked: Checked, last: Last, root: Path, today: dt.date) -> S
 
 def _touched(checked: Checked, part: Staged, last: Last, root: Path) -> Last | None:
     """Puts only what comes of the staged files into the site that stands there."""
-    with new_part(root) as folder, without_gc():
+    with new_part(root) as folder:
         made = touch(
             root,
             stage=root / STAGE,

@@ -1,7 +1,7 @@
 """What all folders showed when the course was last judged, so that one can be judged anew alone.
 
-Beside the last answer (`memory`) stand the digest of every file, the face of every folder and how it
-stands in its languages. Where the files of one folder changed and its face did not, all others can be
+Beside the last answer (`memory`) stand the digest of every file and how each folder stands in its
+languages, and in a file of its own the face of every folder: an edit seldom changes one. Where the files of one folder changed and its face did not, all others can be
 left closed.
 """
 
@@ -24,8 +24,9 @@ from firstlesson.course.status import OwnerStatus, standing_of
 from firstlesson.schema import Localized
 from firstlesson.span import Span
 
-_FORM = "firstlesson-faces-2"
-_PLACE = f"{MEMORY}/faces"
+_FORM = "firstlesson-faces-3"
+_PLACE = f"{MEMORY}/shown"
+_FACES = f"{MEMORY}/faces"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Shown:
     faces: Mapping[str, Face]
     standing: tuple[OwnerStatus, ...]
     """How each folder stands in each language into which it is translated."""
+    since: str
+    """The state of the course from which on all faces are as they are."""
 
 
 def changed_folder(before: Snapshot, now: Snapshot) -> str:
@@ -49,12 +52,11 @@ def changed_folder(before: Snapshot, now: Snapshot) -> str:
 def recall(root: Path, ground: str) -> Shown | None:
     """What was shown the last time; nothing where that is unknown, damaged or not ours."""
     data = kept(root / _PLACE, f"{_FORM} {ground}")
-    if data is None:
-        return None
     try:
-        faces = {folder: Face(*both) for folder, both in data["faces"].items()}
+        shown = kept(root / _FACES, f"{_FORM} {data['since']}")
+        faces = {folder: Face(*both) for folder, both in shown.items()}
         standing = tuple(_row(one) for one in data["standing"])
-        return Shown(Snapshot(ground, dict(data["files"])), faces, standing)
+        return Shown(Snapshot(ground, dict(data["files"])), faces, standing, data["since"])
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
@@ -63,10 +65,13 @@ def remember(root: Path, shown: Shown) -> None:
     """Keeps what all folders show; a folder that cannot be written to is no mistake."""
     data: dict[str, Any] = {
         "files": shown.snapshot.files,
-        "faces": {folder: [one.facts, one.places] for folder, one in shown.faces.items()},
         "standing": [_written(one) for one in shown.standing],
+        "since": shown.since,
     }
     with suppress(OSError):
+        if shown.since == shown.snapshot.state:
+            faces = {folder: [one.facts, one.places] for folder, one in shown.faces.items()}
+            keep(root / _FACES, f"{_FORM} {shown.since}", faces)
         keep(root / _PLACE, f"{_FORM} {shown.snapshot.ground}", data)
 
 
@@ -78,7 +83,7 @@ def forget(root: Path) -> None:
 
 def shown_by(course: Course, snapshot: Snapshot) -> Shown:
     """What all folders of a course show that is open as a whole and could be read without a fault."""
-    return Shown(snapshot, faces_of(course), tuple(standing_of(course)))
+    return Shown(snapshot, faces_of(course), tuple(standing_of(course)), snapshot.state)
 
 
 def shown_after(shown: Shown, course: Course, folder: str, snapshot: Snapshot) -> Shown | None:
@@ -89,7 +94,7 @@ def shown_after(shown: Shown, course: Course, folder: str, snapshot: Snapshot) -
     if new.keys() != {(one.owner, one.language) for one in shown.standing if one.owner == folder}:
         return None
     standing = tuple(new.get((one.owner, one.language), one) for one in shown.standing)
-    return Shown(snapshot, shown.faces, standing)
+    return Shown(snapshot, shown.faces, standing, shown.since)
 
 
 def _written(one: OwnerStatus) -> list[Any]:

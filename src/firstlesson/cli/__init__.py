@@ -5,14 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from firstlesson.cli._at_once import answered
+from firstlesson.cli._at_once import answered, first_look
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """The command `firstlesson`; without arguments, those of the process."""
-    if answered(sys.argv[1:] if arguments is None else arguments):
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    look = first_look() if given == ["build"] else None
+    if look and answered(look):
         return
     # Reading a command line takes longer than seeing that nothing has to be built.
     from firstlesson.cli._commands import commands  # noqa: PLC0415
 
-    commands(arguments)
+    commands(given, obj=look)

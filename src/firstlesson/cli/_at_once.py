@@ -7,29 +7,44 @@ Whatever else it is, also what cannot be said here, is left to the command.
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from firstlesson.build.snapshot import snapshot_of
+from firstlesson.build.snapshot import Snapshot, snapshot_of
 from firstlesson.cli._summary import seen, site_built
 from firstlesson.cli._surroundings import day_of_the_system, language_of_the_system
 from firstlesson.hosts.unchanged import unchanged
 from firstlesson.source.project import find_root
 
 
-def answered(arguments: Sequence[str]) -> bool:
-    """Whether there was nothing to do, and it has been said."""
-    if list(arguments) != ["build"]:
-        return False
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What stands in the project's folder, and when it was looked at."""
+
+    root: Path
+    now: Snapshot
+    started: float
+
+
+def first_look() -> Look | None:
+    """A look at the project around this folder; nothing where there is none, or no day."""
     started = time.monotonic()
     try:
         root = find_root(Path.cwd())
-        same = unchanged(root, snapshot_of(root, today=day_of_the_system())) if root else None
-        if root is None or same is None:
+        return Look(root, snapshot_of(root, today=day_of_the_system()), started) if root else None
+    except (OSError, ValueError, OverflowError):
+        return None  # the command says what is wrong
+
+
+def answered(look: Look) -> bool:
+    """Whether there is nothing to do, and it has been said."""
+    try:
+        same = unchanged(look.root, look.now)
+        if same is None:
             return False
         language = language_of_the_system()
         print(seen(same.found, language))
-        print(site_built(root, same.pages, same.bytes, started, language), flush=True)
-    except (OSError, ValueError, OverflowError):
+        print(site_built(look.root, same.pages, same.bytes, look.started, language), flush=True)
+    except OSError:
         return False  # the command says what is wrong
     return True

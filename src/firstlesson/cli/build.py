@@ -10,6 +10,7 @@ import click
 from firstlesson.build.garbage import loading
 from firstlesson.build.memory import recall
 from firstlesson.build.snapshot import snapshot_of
+from firstlesson.cli._at_once import Look
 from firstlesson.cli._shared import (
     format_option,
     language_option,
@@ -27,7 +28,8 @@ from firstlesson.hosts.unchanged import unchanged
 @format_option
 @click.option("--no-cache", is_flag=True, help="Take nothing over from the last site.")
 @language_option
-def command(*, form: str, no_cache: bool, lang: str) -> None:
+@click.pass_obj
+def command(look: Look | None, *, form: str, no_cache: bool, lang: str) -> None:
     """Checks the course and builds `site/`; while there is an error nothing is built.
 
     Only pages that something changed for are made again. The last good site stays until the new
@@ -41,10 +43,10 @@ def command(*, form: str, no_cache: bool, lang: str) -> None:
       firstlesson build --no-cache
     """  # noqa: D301  # \b is click's sign for lines that stay as they are
     root = root_or_fail(lang)
-    started = time.monotonic()
+    started = look.started if look else time.monotonic()
     day = today()
-    now = snapshot_of(root, today=day)
-    if not no_cache and (same := unchanged(root, now)):
+    now = look.now if look else snapshot_of(root, today=day)
+    if not look and not no_cache and (same := unchanged(root, now)):
         click.echo(seen(same.found, lang))
         click.echo(site_built(root, same.pages, same.bytes, started, lang))
         return

@@ -7,7 +7,7 @@ into a closed folder than its face is refused with `LooksFurtherError`; then the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -61,6 +61,21 @@ class _Closed:
 
 
 CLOSED: Any = _Closed()
+
+
+class Later:
+    """A model of a closed folder, made when something is asked of it: most are never asked."""
+
+    __slots__ = ("_made", "_make")
+
+    def __init__(self, make: Callable[[], object]) -> None:
+        self._make = make
+        self._made: object = None
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401  # whatever the model has
+        if self._made is None:
+            self._made = self._make()
+        return getattr(self._made, name)
 
 
 class _Somewhere(Mapping[Route, Span]):

@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from firstlesson.course.faces import CLOSED, Face, closed_document, closed_prose
+from firstlesson.course.faces import CLOSED, Face, Later, closed_document, closed_prose
 from firstlesson.course.faults import MISPLACED_ID, TWICE, UNKNOWN_FILE
 from firstlesson.course.folders import folder_of
 from firstlesson.course.model import EASY, Course, Lesson, Page, Prose, Protocol
@@ -139,7 +139,7 @@ class _Loader:
             data = self._model(f"{folder}/lesson.yml", LessonFile)
             quiz = self._optional(f"{folder}/quiz.yml", QuizFile)
             scenario = self._optional(f"{folder}/scenario.yml", ScenarioFile)
-            if data is None or not self._at_home(folder, data.id):
+            if data is None or not self._at_home(folder, data):
                 continue
             lessons.append(
                 Lesson(
@@ -153,21 +153,19 @@ class _Loader:
                     self._media(folder),
                 )
             )
-        lessons.sort(key=lambda one: (one.data.position or 10**6, one.id))
-        return {one.id: one for one in lessons}
+        return _in_place(lessons)
 
     def _protocols(self) -> dict[str, Protocol]:
         protocols = []
         for folder in self._folders("protocols"):
             prose = self._prose(folder, ["protocol"])
             data = self._model(f"{folder}/protocol.yml", ProtocolFile)
-            if data is None or not self._at_home(folder, data.id):
+            if data is None or not self._at_home(folder, data):
                 continue
             source = self.documents[f"{folder}/protocol.yml"]
             texts = {one.language: one for one in prose}
             protocols.append(Protocol(data, source, texts, self._media(folder)))
-        protocols.sort(key=lambda one: (one.data.position or 10**6, one.id))
-        return {one.id: one for one in protocols}
+        return _in_place(protocols)
 
     def _pages(self) -> dict[str, Page]:
         pages: dict[str, dict[str, Prose]] = {}
@@ -251,14 +249,15 @@ class _Loader:
                 self.found.extend(problems)
         return found
 
-    def _at_home(self, folder: str, name: str) -> bool:
-        if folder.rpartition("/")[2] == name:
+    def _at_home(self, folder: str, data: LessonFile | ProtocolFile) -> bool:
+        """Whether the data of a folder name it; those of a closed one do."""
+        if folder in self.closed or folder.rpartition("/")[2] == data.id:
             return True
         kind = "lesson" if folder.startswith("lessons/") else "protocol"
         document = self.documents[f"{folder}/{kind}.yml"]
         said = Text(
-            sq=f"`id` është `{name}`, por dosja quhet `{folder.rpartition('/')[2]}`",
-            en=f"`id` is `{name}`, but the folder is called `{folder.rpartition('/')[2]}`",
+            sq=f"`id` është `{data.id}`, por dosja quhet `{folder.rpartition('/')[2]}`",
+            en=f"`id` is `{data.id}`, but the folder is called `{folder.rpartition('/')[2]}`",
         )
         hint = Text(sq="bëjini të njëjta", en="make them the same")
         self.found.append(Diagnostic(MISPLACED_ID, document.span("id"), said, hint))
@@ -292,7 +291,9 @@ class _Loader:
         self.documents[path] = closed_document(path, data)
         if data is CLOSED:
             return CLOSED  # type: ignore[no-any-return]  # it stands for anything
-        return model.model_validate(data, context={"languages": self.languages})
+        context = {"languages": self.languages}
+        later: Any = Later(lambda: model.model_validate(data, context=context))
+        return cast("M", later)  # it answers as the model does
 
     def _entries(self, name: str, model: type[Model], key: str) -> dict[str, Any]:
         """The entries of a data file by their id; of two equal ids the first counts."""
@@ -315,6 +316,19 @@ class _Loader:
 
 
 T = TypeVar("T")
+
+
+Owner = TypeVar("Owner", Lesson, Protocol)
+
+
+def _in_place(owners: Iterable[Owner]) -> dict[str, Owner]:
+    """Lessons or protocols by their id, in the order that their data tell; no closed one is opened."""
+
+    def place(one: Owner) -> tuple[int, str]:
+        data: Any = one.source.data
+        return int(data.get("position") or 10**6), one.id
+
+    return {one.id: one for one in sorted(owners, key=place)}
 
 
 def _grouped(items: Iterable[T], key: Callable[[T], str]) -> dict[str, tuple[T, ...]]:

@@ -63,8 +63,8 @@ class Lesson:
 
     @property
     def id(self) -> str:
-        """The folder's name."""
-        return self.data.id
+        """The folder's name, which its data repeat."""
+        return self.folder.rpartition("/")[2]
 
     @property
     def folder(self) -> str:
@@ -97,8 +97,8 @@ class Protocol:
 
     @property
     def id(self) -> str:
-        """The folder's name."""
-        return self.data.id
+        """The folder's name, which its data repeat."""
+        return self.folder.rpartition("/")[2]
 
     @property
     def folder(self) -> str:

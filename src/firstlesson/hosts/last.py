@@ -68,7 +68,12 @@ class Last:
 
     def is_there(self, site: Path) -> bool:
         """Whether the site still holds every file as it was left, and no other."""
-        return looks_below(site) == {one.place: one.look for one in self.made.values() if one.look}
+        return looks_below(site) == self.looks
+
+    @property
+    def looks(self) -> Mapping[str, Look]:
+        """How every file of the site was left, by its path."""
+        return {one.place: one.look for one in self.made.values() if one.look}
 
     @property
     def staged(self) -> list[str]:

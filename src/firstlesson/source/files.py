@@ -148,11 +148,11 @@ def _walk(root: Path, folder: str, found: Found) -> None:
                 else:
                     found.folders.append(path)
                     waiting.append(path)
-            elif problem := _strange(path, entry):
+            elif entry.is_file(follow_symlinks=False) or not (problem := _strange(path, entry)):
+                found.files.append(path)
+            else:
                 found.refused.append(path)
                 found.problems.append(problem)
-            else:
-                found.files.append(path)
 
 
 def _strange(path: str, entry: os.DirEntry[str]) -> Diagnostic | None:

@@ -29,10 +29,14 @@ _FORBIDDEN = re.compile(
     r'[<>:"|?*\\\x00-\x1f\x7f-\xa0\u2000-\u200f\u2028-\u202f\u2060-\u206f\ufeff]'
 )
 """What no system takes, or nobody sees; files with ë or a space have checks of their own."""
+_SIMPLE = re.compile(r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?\Z")
+"""Most names of files: nothing can be wrong with them but what Windows keeps for itself."""
 
 
 def shown_path(path: str) -> str:
     """A path that can be printed and written anywhere: what is no letter or sign is spelt out."""
+    if path.isascii() and path.isprintable():
+        return path
     text = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     if text.isprintable():
         return text
@@ -54,7 +58,8 @@ def judge_names(files: Iterable[str], folders: Iterable[str]) -> Iterator[Diagno
     names: dict[str, str] = {}
     for path in sorted([*inside, *files]):
         yield from _judged(path, folder=path in inside)
-        folded = unicodedata.normalize("NFKC", shown_path(path)).casefold()
+        shown = shown_path(path)
+        folded = (shown if shown.isascii() else unicodedata.normalize("NFKC", shown)).casefold()
         first = names.setdefault(folded, path)
         if first != path and _same_parent(first, path):
             yield _collides(path, first)
@@ -67,6 +72,8 @@ def _same_parent(one: str, other: str) -> bool:
 
 def _judged(path: str, *, folder: bool) -> Iterator[Diagnostic]:
     name = path.rpartition("/")[2]
+    if not folder and len(path) <= MAX_PATH and _SIMPLE.match(name) and not _RESERVED.match(name):
+        return
     place = Span.of_file(shown_path(path))
     if said := _not_portable(name, folder=folder, media="/media/" in path):
         yield Diagnostic(NAME_NOT_PORTABLE, place, said, _RENAME)
