@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from firstlesson.diagnostics import Diagnostic, Text
+from firstlesson.diagnostics import Diagnostic, Severity, Text
 from firstlesson.span import Span
 
 MOST = 200
@@ -43,6 +43,8 @@ _SPEAKS_FOR = {
     "TXT009": ("CON001", "TXT003"),
 }
 """Which kinds say, where they overlap, all that others would say of the same words."""
+_LIKENESS = ("TRM019", "TRM020")
+"""What speaks only where no other check knows what is wrong with the line."""
 _OF_THE_FILE = {"REF012": ("FIL021", "FIL022", "FIL051", "FIL052")}
 """What is not told of a file of which one of these is."""
 
@@ -51,10 +53,12 @@ def told_once(found: Sequence[Diagnostic]) -> list[Diagnostic]:
     """The diagnostics without those of whose place a better one speaks."""
     found = _without_misspelt_keys(found)
     faulty = {(one.kind.code, one.span.path) for one in found if one.kind.code.startswith("FIL")}
+    known = {_line(one) for one in found if _knows(one)}
     found = [
         one
         for one in found
         if not any((code, one.span.path) in faulty for code in _OF_THE_FILE.get(one.kind.code, ()))
+        and not (one.kind.code in _LIKENESS and _line(one) in known)
     ]
     speakers: dict[tuple[str, str], list[Span]] = {}
     for one in found:
@@ -69,6 +73,17 @@ def told_once(found: Sequence[Diagnostic]) -> list[Diagnostic]:
             _overlap(one.span, span) for span in speakers.get((one.kind.code, one.span.path), ())
         )
     ]
+
+
+def _knows(one: Diagnostic) -> bool:
+    """Whether it says of a line what is wrong with it."""
+    if one.kind.code in _LIKENESS:
+        return False
+    return one.kind.severity is Severity.ERROR or one.kind.code == "TRM018"
+
+
+def _line(one: Diagnostic) -> tuple[str, int]:
+    return one.span.path, one.span.line
 
 
 def _without_misspelt_keys(found: Sequence[Diagnostic]) -> list[Diagnostic]:

@@ -34,6 +34,17 @@ _LONGEST = 600
 """More characters make no sentence: without a limit, a text without full stops costs too much."""
 
 
+def sentences_of(folded: str) -> list[tuple[int, int]]:
+    """Where each sentence of a folded text begins and ends."""
+    last = len(folded)
+    edges = [0, *map(_END, _ENDS.finditer(folded))]
+    if edges[-1] != last or last == 0:
+        edges.append(last)
+    if last > _LONGEST and any(b - a > _LONGEST for a, b in pairwise(edges)):
+        edges = sorted({*edges, *range(0, last, _LONGEST)})
+    return list(pairwise(edges))
+
+
 @dataclass(slots=True)
 class Said:
     """One text for a reader, prepared for checks of its meaning."""
@@ -81,13 +92,7 @@ class Said:
     def sentences(self) -> list[tuple[int, int]]:
         """Where each sentence begins and ends."""
         if self._bounds is None:
-            last = len(self.folded)
-            edges = [0, *map(_END, _ENDS.finditer(self.folded))]
-            if edges[-1] != last or last == 0:
-                edges.append(last)
-            if last > _LONGEST and any(b - a > _LONGEST for a, b in pairwise(edges)):
-                edges = sorted({*edges, *range(0, last, _LONGEST)})
-            self._bounds = list(pairwise(edges))
+            self._bounds = sentences_of(self.folded)
         return self._bounds
 
     def sentence_at(self, position: int) -> tuple[int, int]:

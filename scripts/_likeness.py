@@ -1,0 +1,156 @@
+"""Learns from examples what advice sounds like that must never be given: weights for `likeness.json`.
+
+A perceptron with a margin, averaged: each sentence on the wrong side moves the weights of its words,
+stems and pairs of stems a little. It uses no more than sums, products and roots, in a fixed order, so
+that it gives the same weights everywhere.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from firstlesson.checks._folding import fold
+from firstlesson.checks._likeness import Likeness, pairs, single, words_of
+from firstlesson.checks._sentences import said_in, sentences_of
+from firstlesson.course import load
+
+ROOT = Path(__file__).resolve().parent.parent
+TESTS = ROOT / "tests"
+
+ROUNDS = 12
+STEP = 0.3
+ORDINARY, TELLING = 0.5, 1.0
+"""How far a sentence moves the weights: ordinary ones are many more than those written to tell."""
+LEAST = 0.3
+"""What weighs less is left out."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """A folded sentence, and whether it must be refused."""
+
+    sentence: str
+    bad: bool
+    source: str
+
+
+def examples(language: str) -> list[Example]:
+    """All that there is to learn from in a language, each sentence once."""
+    found = {one.sentence: one for one in _all(language) if len(words_of(one.sentence)) > 1}
+    return list(found.values())
+
+
+def _all(language: str) -> Iterator[Example]:
+    course, _ = load(ROOT)
+    for said in said_in(course):
+        if said.language == language and not said.rejected:
+            owner = "/".join(said.text.path.split("/")[:2])
+            for start, end in said.sentences():
+                yield Example(said.folded[start:end].strip(), bad=False, source=owner)
+    for file in sorted((TESTS / "checks").glob(f"*/*/**/*.{language}.md")):
+        for row in file.read_text("utf-8", "replace").splitlines():
+            if "<!-- expect:" not in row:
+                yield from _right(row, "examples")
+    for file in sorted((TESTS / "sentences").glob("*.yml")):
+        for text in yaml.safe_load(file.read_text("utf-8"))["good"][language]:
+            yield from _right(text, "sentences")
+    told = [("readings", one) for one in _of("readings")["good"][language]]
+    told += [("advice", one) for own in _of("advice")["good"][language].values() for one in own]
+    for source, text in told:
+        yield from _right(text, source)
+    must = [("readings", one) for one in _of("readings")["bad"][language]]
+    must += [("advice", one) for own in _of("advice")["bad"][language].values() for one in own]
+    for source, text in must:  # as a whole: which of its sentences is to blame is not noted
+        yield Example(fold(text), bad=True, source=source)
+
+
+def _of(name: str) -> Any:  # noqa: ANN401  # YAML
+    return yaml.safe_load((TESTS / f"{name}.yml").read_text("utf-8"))
+
+
+def _right(text: str, source: str) -> Iterator[Example]:
+    """The sentences of a text that is right, as a check meets them."""
+    folded = fold(text)
+    for start, end in sentences_of(folded):
+        yield Example(folded[start:end].strip(), bad=False, source=source)
+
+
+def learnt_from(given: Sequence[Example]) -> Likeness:
+    """What the examples of a language teach."""
+    held = [_held(one.sentence) for one in given]
+    often = Counter(one for all_, _ in held for one in all_)
+    names = sorted(one for one, number in often.items() if number > 1)
+    number_of = {name: number for number, name in enumerate(names)}
+    rows = [[number_of[one] for one in sorted(all_) if one in number_of] for all_, _ in held]
+    parts = [part for _, part in held]
+    pushes = [_push(one) for one in given]
+    weights, bias = _trained(rows, parts, pushes, len(names))
+    kept = {
+        name: round(weight, 1)
+        for name, weight in zip(names, weights, strict=True)
+        if abs(weight) >= LEAST
+    }
+    return Likeness(kept, round(bias, 2), {})
+
+
+def _held(sentence: str) -> tuple[set[str], float]:
+    """What a sentence holds that can be weighed, and the part of it that counts."""
+    words = words_of(sentence)
+    alone = set(words)
+    return {one for word in alone for one in single(word)} | pairs(words), len(alone) ** -0.5
+
+
+def _push(one: Example) -> float:
+    """How far an example moves the weights, and to which side."""
+    if one.bad:
+        return TELLING
+    return -(TELLING if one.source in ("advice", "readings") else ORDINARY)
+
+
+def _trained(
+    rows: Sequence[Sequence[int]], parts: Sequence[float], pushes: Sequence[float], number: int
+) -> tuple[list[float], float]:
+    weights, sums, moved = [0.0] * number, [0.0] * number, [1e-6] * number
+    bias = bias_sum = 0.0
+    order, chance, time = list(range(len(rows))), random.Random(0), 1  # noqa: S311  # an order
+    for _ in range(ROUNDS):
+        chance.shuffle(order)
+        for at in order:
+            push = pushes[at]
+            whole = math.fsum(weights[one] for one in rows[at]) * parts[at] + bias
+            if whole * math.copysign(1, push) < 1:
+                for one in rows[at]:
+                    turn = push * parts[at]
+                    moved[one] += turn * turn
+                    step = STEP * turn / math.sqrt(moved[one])
+                    weights[one] += step
+                    sums[one] += time * step
+                bias += 0.02 * push
+                bias_sum += time * 0.02 * push
+            time += 1
+    mean = [one - sum_ / time for one, sum_ in zip(weights, sums, strict=True)]
+    return mean, bias - bias_sum / time
+
+
+def unseen(given: Sequence[Example], folds: int = 5) -> Iterator[tuple[Example, float]]:
+    """What each example weighs where it was not learnt from, nor any other of its lesson."""
+    groups = sorted({one.source for one in given if "/" in one.source})
+    random.Random(1).shuffle(groups)  # noqa: S311  # an order
+    alone = [one for one in given if "/" not in one.source]
+    random.Random(2).shuffle(alone)  # noqa: S311  # an order
+    place = {group: number % folds for number, group in enumerate(groups)}
+    of_one = {one.sentence: number % folds for number, one in enumerate(alone)}
+    for fold_ in range(folds):
+        inside = [one for one in given if place.get(one.source, of_one.get(one.sentence)) == fold_]
+        others = [one for one in given if place.get(one.source, of_one.get(one.sentence)) != fold_]
+        likeness = learnt_from(others)
+        for one in inside:
+            yield one, likeness.of(one.sentence)

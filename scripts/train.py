@@ -1,0 +1,69 @@
+"""Learn from examples what advice sounds like that must never be given, and write `likeness.json`.
+
+    .venv/bin/python scripts/train.py            learns and writes
+    .venv/bin/python scripts/train.py --judge    tells what it would find that it has not learnt from
+
+The examples are the sentences of `tests/readings.yml` and `tests/advice.yml`, and as right ones all texts of this
+edition and of the checks' own examples. Run it after adding sentences there, or where a check speaks of a
+text that is right: with that text learnt it speaks no more.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from _likeness import Example, examples, learnt_from, unseen
+from firstlesson.checks.terms.resembles_harmful import _LIKELY, _SURE
+
+FILE = Path(__file__).resolve().parent.parent / "src/firstlesson/checks/likeness.json"
+LANGUAGES = ("sq", "en")
+
+
+def main() -> int:
+    """Learn and write, or judge."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--judge", action="store_true", help="write nothing, tell how good it is")
+    if parser.parse_args().judge:
+        for language in LANGUAGES:
+            print("\n".join(judged(language)))
+        return 0
+    FILE.write_text(text(), "utf-8", newline="\n")
+    print(f"wrote {FILE.name}")
+    return 0
+
+
+def text() -> str:
+    """The file: one weight a line, so that a change can be read."""
+    learnt = {language: learnt_from(examples(language)) for language in LANGUAGES}
+    known = {
+        language: {"bias": one.bias, "weights": dict(sorted(one.weights.items()))}
+        for language, one in learnt.items()
+    }
+    return json.dumps(known, ensure_ascii=False, indent=0) + "\n"
+
+
+def judged(language: str) -> list[str]:
+    """Of sentences that were not learnt from: how many are found, of those that must be and others."""
+    rows = []
+    weights = list(unseen(examples(language)))
+    kinds: dict[str, Callable[[Example], bool]] = {
+        "that must be refused": lambda one: one.bad,
+        "that are right, and near": lambda one: not one.bad and "/" not in one.source,
+        "of lessons, protocols and pages": lambda one: not one.bad and "/" in one.source,
+    }
+    for name, is_one in kinds.items():
+        own = [weight for one, weight in weights if is_one(one)]
+        sure, likely = (sum(weight >= least for weight in own) for least in (_SURE, _LIKELY))
+        rows.append(
+            f"{language}: of {len(own)} unseen sentences {name}: {sure} errors, {likely - sure} warnings"
+        )
+    return rows
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

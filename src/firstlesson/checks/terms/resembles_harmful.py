@@ -1,0 +1,96 @@
+"""Sentences that resemble advice which must never be given, in words that no rule knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from firstlesson.checks._likeness import likeness_in
+from firstlesson.checks._registry import Finding, check
+from firstlesson.checks._sentences import Said, said_in
+from firstlesson.course.model import Course
+from firstlesson.course.once import once_for_a_course
+from firstlesson.diagnostics import Severity, Text
+
+_SURE, _LIKELY = 0.6, 0.2
+"""What a sentence weighs that is most likely harmful, and one that may be: `scripts/train.py --judge`
+tells how many unseen sentences of both sorts each finds."""
+_FEWEST = 4
+"""Words that a sentence must have to say enough."""
+_BEFORE = " \"'(-"
+"""What may stand before its first word."""
+
+
+@check(
+    "TRM019",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Rregullat njohin vetëm fjalët që u janë mësuar. Kjo fjali u ngjan shumë këshillave që dëmtojnë një fëmijë: dikush "
+        "që i njeh rregullat duhet ta lexojë para se të botohet.",
+        en="Rules know only the words they were taught. This sentence is very much like advice that harms a child: "
+        "somebody who knows the rules has to read it before it is published.",
+    ),
+)
+def resembles_harmful_advice(course: Course) -> Iterator[Finding]:
+    """No sentence is very much like advice that must never be given."""
+    for weight, said, start, end in _alike(course):
+        if weight >= _SURE:
+            yield _finding(said, start, end)
+
+
+@check(
+    "TRM020",
+    severity=Severity.WARNING,
+    why=Text(
+        sq="Kjo fjali ka fjalë që shpesh gjenden në këshilla të dëmshme. Mund të jetë krejt në rregull: këtë e di vetëm kush e "
+        "lexon.",
+        en="This sentence has words that often stand in harmful advice. It may be quite right: only a reader knows.",
+    ),
+)
+def may_resemble_harmful_advice(course: Course) -> Iterator[Finding]:
+    """A sentence that has the words of harmful advice has been read once more."""
+    for weight, said, start, end in _alike(course):
+        if weight < _SURE:
+            yield _finding(said, start, end)
+
+
+@once_for_a_course
+def _alike(course: Course) -> Iterator[tuple[float, Said, int, int]]:
+    """What likely sentences weigh, and where they stand."""
+    known: dict[tuple[str, str], float] = {}
+    for said in said_in(course):
+        likeness = likeness_in(said.language)
+        if likeness is None or said.rejected:
+            continue
+        for start, end in said.sentences():
+            sentence = said.folded[start:end]
+            weight = known.get((said.language, sentence))
+            if weight is None:
+                long = sentence.count(" ") >= _FEWEST
+                weight = known[said.language, sentence] = likeness.of(sentence) if long else -1.0
+            if weight < _LIKELY:
+                continue
+            first = start + len(sentence) - len(sentence.lstrip(_BEFORE))
+            if said.is_meant(first, end) and not said.is_quoted(first):
+                yield weight, said, first, end
+
+
+def _finding(said: Said, start: int, end: int) -> Finding:
+    likeness = likeness_in(said.language)
+    words = likeness.telling(said.folded[start:end]) if likeness else []
+    shown = ", ".join(f"`{word}`" for word in words)
+    return Finding(
+        said.span(start, end),
+        Text(
+            sq=f"kjo fjali u ngjan këshillave që nuk duhen dhënë kurrë; e tregojnë sidomos fjalët {shown}",
+            en=f"this sentence is like advice that must never be given; above all the words {shown} say so",
+        ),
+        _HINT,
+    )
+
+
+_HINT = Text(
+    sq="lexojeni edhe një herë me rregullat në dorë: mos i kërkon fëmijës a të rriturit diçka që dëmton, mos premton, mos e "
+    "fajëson fëmijën? Nëse po, ndryshojeni; nëse është në rregull, thuajeni ndryshe ose shënoni pse qëndron",
+    en="read it once more with the rules at hand: does it ask a child or an adult for something harmful, promise, or "
+    "blame the child? If so, change it; if it is right, say it in other words or note why it stays",
+)

@@ -1,0 +1,78 @@
+"""What sounds like advice that must never be given: learnt from sentences, not from rules."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from overlays import TESTS
+
+from firstlesson.checks._folding import fold
+from firstlesson.checks._likeness import Likeness, likeness_in
+from firstlesson.checks.terms.resembles_harmful import _LIKELY
+
+sys.path.insert(0, str(TESTS.parent / "scripts"))
+from _likeness import Example, learnt_from
+
+READINGS = yaml.safe_load((TESTS / "readings.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("language", ["sq", "en"])
+def test_no_sentence_that_is_right_is_spoken_of(language: str) -> None:
+    likeness = known(language)
+    sentences = READINGS["good"][language]
+    assert [one for one in sentences if likeness.of(fold(one)) >= _LIKELY] == []
+
+
+@pytest.mark.parametrize("language", ["sq", "en"])
+def test_most_of_those_that_must_be_refused_are_known(language: str) -> None:
+    likeness = known(language)
+    sentences = READINGS["bad"][language]
+    missed = [one for one in sentences if likeness.of(fold(one)) < _LIKELY]
+    assert len(missed) * 50 < len(sentences), missed
+
+
+def test_the_words_that_say_so_are_named() -> None:
+    telling = known("en").telling(fold("Promise the pupil that you will tell nobody."))
+    assert "promise" in telling, telling
+
+
+def test_a_language_without_examples_is_not_judged() -> None:
+    assert likeness_in("it") is None
+
+
+def test_what_is_learnt_depends_on_the_examples_alone() -> None:
+    examples = [
+        Example(f"keep the {thing} of the {one}", bad=thing == "picture", source="readings")
+        for thing in ("picture", "receipt")
+        for one in "abcdef"
+    ]
+    first, again = learnt_from(examples), learnt_from(examples)
+    assert (first.weights, first.bias) == (again.weights, again.bias)
+    assert first.of("keep the picture of the boat") > 0 > first.of("keep the receipt of the boat")
+
+
+def test_pairs_of_words_are_looked_at_only_where_they_may_matter() -> None:
+    whole = Likeness({"a b": 5.0, "a": -3.0}, -1.0, {})
+    assert whole.of("a b") < -1  # its words alone say enough
+    assert Likeness({"a b": 5.0}, -1.0, {}).of("a b") > 0
+
+
+def known(language: str) -> Likeness:
+    found = likeness_in(language)
+    assert found
+    return found
+
+
+def test_training_sees_no_example_that_a_check_must_speak_of() -> None:
+    marked = [
+        row
+        for file in (TESTS / "checks/TRM020/bad").rglob("*.md")
+        for row in Path(file).read_text("utf-8").splitlines()
+        if "<!-- expect:" in row
+    ]
+    assert marked
+    learnt = {fold(one) for side in READINGS.values() for own in side.values() for one in own}
+    assert not learnt & {fold(row.partition("<!--")[0].strip(" -")) for row in marked}
