@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 from typing import TypeAlias
 
@@ -144,9 +145,14 @@ _last: list[tuple[Course, dict[_Key, _Place]]] = []
 
 
 def _key(said: Said, start: int, end: int) -> _Key:
-    text = said.folded[start:end]
+    return said.text.owner, said.language, _words_of(said.folded, start, end)
+
+
+@lru_cache(maxsize=8192)
+def _words_of(folded: str, start: int, end: int) -> str:
+    text = folded[start:end]
     words = text.translate(_NO_LETTERS) if text.isascii() else _NO_WORD.sub(" ", text)
-    return said.text.owner, said.language, " ".join(words.split())
+    return " ".join(words.split())
 
 
 def _at(said: Said, start: int, end: int) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -183,7 +183,7 @@ def _roman(numeral: str) -> int:
 
 
 def left_over(
-    first: list[Number], second: list[Number], spelled: Callable[[], Collection[str]]
+    first: Sequence[Number], second: Sequence[Number], spelled: Callable[[], Collection[str]]
 ) -> list[Number]:
     """The numbers of the first text that are not in the second, which may spell them in words.
 

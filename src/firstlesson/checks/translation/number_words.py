@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -187,7 +187,7 @@ def _compared(first: _Said, second: _Said, *, alike: bool) -> Iterator[_Differs]
         )
 
 
-def _spelled(said: _Said, numbers: list[Number]) -> set[str]:
+def _spelled(said: _Said, numbers: Sequence[Number]) -> set[str]:
     """What a text may say in another way, beside the numbers that are counted already."""
     text = said.text
     for one in numbers:
@@ -195,7 +195,7 @@ def _spelled(said: _Said, numbers: list[Number]) -> set[str]:
     return spelled_in(text, said.language)
 
 
-def _numbers(said: _Said) -> list[Number]:
+def _numbers(said: _Said) -> Sequence[Number]:
     return counted_in(said.text, said.language)
 
 
