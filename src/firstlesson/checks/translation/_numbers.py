@@ -19,6 +19,10 @@ class Number(NamedTuple):
     start: int
     end: int
 
+    def moved(self, by: int) -> Number:
+        """The same number in a text that begins so many characters earlier."""
+        return Number(self.value, self.start + by, self.end + by)
+
 
 _SPACE = " \u00a0\u2009\u202f"
 _TOKEN = re.compile(

@@ -173,7 +173,7 @@ def _numbers_of(side: Side, known: set[str]) -> tuple[list[Number], dict[int, Sp
             for start, end, _ in telephones_in(text, known):
                 text = text[:start] + " " * (end - start) + text[end:]
             for one in numbers_in(text, side.language):
-                found.append(Number(one.value, at + one.start, at + one.end))
+                found.append(one.moved(at))
                 places[at + one.start] = passage.span(one.start, one.end)
         at += len(text) + 1
     return found, places
