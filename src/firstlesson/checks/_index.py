@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import chain, compress, count
 from typing import TypeAlias
 
@@ -187,6 +188,25 @@ def texts_for(course: Course, *wanted: Mapping[str, Expression]) -> Iterator[Sai
     """The texts, in reading order, in which an expression of their language may find something."""
     each = ((language, own) for one in wanted for language, own in one.items())
     return _in_order(course, (index_of(course, one).texts_for(own) for one, own in each))
+
+
+def texts_where(
+    course: Course,
+    wanted: Mapping[str, Expression],
+    inside: Mapping[str, Iterable[str]] | None = None,
+) -> Iterator[Said]:
+    """The texts, in reading order, in which the expression of their language does find something.
+
+    With `inside` only those in which one of the pieces of their language may stand.
+    """
+    texts, every = said_in(course), 0
+    for language, own in wanted.items():
+        index = index_of(course, language)
+        some = index.texts_with(inside.get(language, ())) if inside else None
+        search = cache(own.search)  # what is said again is searched once
+        numbers = numbers_of(index.texts_for(own, some))
+        every |= _set_of([number for number in numbers if search(texts[number].folded)])
+    return map(texts.__getitem__, numbers_of(every))
 
 
 def texts_for_each(

@@ -61,7 +61,7 @@ def teachers_text_among_pupils(course: Course) -> Iterator[Finding]:
         if edition_of(said) == "" and said.text.path.endswith("scenario.yml"):
             continue  # the same stories stand on the teacher's cards
         pattern = pattern_of("of_teaching", said.language)
-        teaches = pattern and id(said) in teaching and pattern.search(said.folded)
+        teaches = id(said) in teaching and _teaches(said.folded, said.language)
         if not teaches and _key(said, *said.sentences()[0]) not in owned:
             continue
         sentences = [(start, end, _key(said, start, end)) for start, end in said.sentences()]
@@ -84,6 +84,12 @@ def teachers_text_among_pupils(course: Course) -> Iterator[Finding]:
                     related=(teachers,),
                 )
                 break
+
+
+@lru_cache(maxsize=8192)
+def _teaches(folded: str, language: str) -> bool:
+    pattern = pattern_of("of_teaching", language)
+    return bool(pattern and pattern.search(folded))
 
 
 @check(

@@ -79,17 +79,11 @@ def _measured(course: Course) -> list[_Long]:
 
 
 def _too_long(course: Course) -> Iterator[_Long]:
-    readers: dict[str, Reader] = {}
     for said in said_in(course):
         spaces = said.text.text.count(" ")
         if said.text.kind not in _KINDS or spaces < _SHORTEST:
             continue
-        if said.text.passage is None:
-            reader = reader_of(said, course)
-        elif (known := readers.get(said.text.path)) is not None:
-            reader = known
-        else:  # whoever reads one passage of a file reads all of it
-            reader = readers[said.text.path] = reader_of(said, course)
+        reader = reader_of(said, course)
         most = _EASY if reader.easy else limit_for(reader)
         if spaces >= most:  # no sentence has more words than its text
             for start, end, number in _long_ones(said.text.text, most):
