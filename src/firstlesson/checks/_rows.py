@@ -167,13 +167,14 @@ def _words(course: Course) -> Iterator[tuple[str, _Words]]:
 class Held:
     """The texts in which entries of a list may stand."""
 
-    by_entry: list[tuple[Entry, Texts]]
+    by_entry: list[tuple[Entry, bytes]]
+    """The entries, each with the texts in which it may stand as a row of bits."""
     texts: Texts
 
     def in_text(self, number: int) -> list[Entry]:
         """The entries that a text may hold."""
-        there = 1 << number
-        return [entry for entry, texts in self.by_entry if texts & there]
+        at, bit = number >> 3, 1 << (number & 7)
+        return [entry for entry, texts in self.by_entry if texts[at] & bit]
 
 
 def held_in(course: Course, entries: Entries) -> Held:
@@ -183,6 +184,7 @@ def held_in(course: Course, entries: Entries) -> Held:
         return Held([], 0)
     by_entry = []
     every: Texts = 0
+    length = words.index.all.bit_length() // 8 + 1
     for entry in entries.all:
         texts = words.index.all
         for forms in entry.words:
@@ -190,6 +192,6 @@ def held_in(course: Course, entries: Entries) -> Held:
             if not texts:
                 break
         else:
-            by_entry.append((entry, texts))
+            by_entry.append((entry, texts.to_bytes(length, "little")))
             every |= texts
     return Held(by_entry, every)

@@ -65,7 +65,7 @@ def texts_of(course: Course) -> Iterator[ReaderText]:
                 here.id if here else "",
                 here.title if here else "",
                 passage.block,
-                passage=passage,
+                passage,
             )
     for path, document in course.documents.items():
         owner, _, name = path.rpartition("/")
