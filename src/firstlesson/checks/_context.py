@@ -95,7 +95,7 @@ class Contexts:
 
     def _depth(self, row: str) -> int:
         """How deep a list item stands, -1 outside of lists; deeper lines have no say any more."""
-        item = _ITEM.match(row)
+        item = None if row[:1].isalpha() else _ITEM.match(row)
         depth = len(item[1]) if item else -1
         self._intros = [one for one in self._intros if one.depth < depth]
         return depth

@@ -22,7 +22,7 @@ from firstlesson.course.model import Course
 from firstlesson.course.texts import ReaderText, texts_of
 from firstlesson.span import Span
 
-__all__ = ["Said", "fold", "said_in"]
+__all__ = ["Said", "fold", "said_in", "sentences_of"]
 
 _ENDS = re.compile(  # it begins with a sign, so that all other characters are leapt over
     r"[.!?;](?:(?<=;)(?=\s)|(?<!;)(?<!\bnr[.!?])(?<!\bart[.!?])(?<!\bdr[.!?])(?<!\bmr[.!?])"
@@ -82,7 +82,7 @@ class Said:
     def sentences(self) -> Sequence[tuple[int, int]]:
         """Where each sentence begins and ends."""
         if not self._bounds:
-            self._bounds = _sentences_of(self.folded)
+            self._bounds = sentences_of(self.folded)
         return self._bounds
 
     def sentence_at(self, position: int) -> tuple[int, int]:
@@ -218,7 +218,8 @@ class Said:
 
 
 @lru_cache(maxsize=8192)
-def _sentences_of(folded: str) -> Sequence[tuple[int, int]]:
+def sentences_of(folded: str) -> Sequence[tuple[int, int]]:
+    """Where each sentence of a folded text begins and ends."""
     last = len(folded)
     edges = [0, *map(_END, _ENDS.finditer(folded))]
     if edges[-1] != last or last == 0:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import TypeAlias
@@ -12,7 +12,7 @@ from firstlesson.checks._by_file import texts_by_file
 from firstlesson.checks._expressions import first_of
 from firstlesson.checks._index import texts_for, texts_for_each
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks._sentences import Said
+from firstlesson.checks._sentences import Said, sentences_of
 from firstlesson.checks.audience._words import (
     alternatives_of,
     edition_of,
@@ -62,9 +62,10 @@ def teachers_text_among_pupils(course: Course) -> Iterator[Finding]:
             continue  # the same stories stand on the teacher's cards
         pattern = pattern_of("of_teaching", said.language)
         teaches = id(said) in teaching and _teaches(said.folded, said.language)
-        if not teaches and _key(said, *said.sentences()[0]) not in owned:
+        owner, language, said_here = said.text.owner, said.language, _words_in(said.folded)
+        if not teaches and (owner, language, said_here[0][2]) not in owned:
             continue
-        sentences = [(start, end, _key(said, start, end)) for start, end in said.sentences()]
+        sentences = [(start, end, (owner, language, words)) for start, end, words in said_here]
         known = [one for one in sentences if one[2] in owned]
         words = sum(len(key[2].split()) for _, _, key in known)
         whole = len(known) == len(sentences) > 1 and words >= _WHOLE_PARAGRAPH
@@ -134,10 +135,10 @@ def _teachers_sentences(course: Course) -> dict[_Key, _Place]:
         if said.text.kind == "heading":
             continue
         heard = said.text.block in _HEARD or said.text.section in _FOR_OTHERS
-        for start, end in said.sentences():
-            key = _key(said, start, end)
-            if key[2].count(" ") < _LEAST_WORDS - 1:
+        for start, end, words in _words_in(said.folded):
+            if words.count(" ") < _LEAST_WORDS - 1:
                 continue
+            key = (said.text.owner, said.language, words)
             if heard or said.is_quoted(start + 2):
                 open_to_all.add(key)
             else:
@@ -151,12 +152,16 @@ _last: list[tuple[Course, dict[_Key, _Place]]] = []
 
 
 def _key(said: Said, start: int, end: int) -> _Key:
-    return said.text.owner, said.language, _words_of(said.folded, start, end)
+    return said.text.owner, said.language, _words_of(said.folded[start:end])
 
 
 @lru_cache(maxsize=8192)
-def _words_of(folded: str, start: int, end: int) -> str:
-    text = folded[start:end]
+def _words_in(folded: str) -> Sequence[tuple[int, int, str]]:
+    """Where each sentence begins and ends, and its words."""
+    return [(start, end, _words_of(folded[start:end])) for start, end in sentences_of(folded)]
+
+
+def _words_of(text: str) -> str:
     words = text.translate(_NO_LETTERS) if text.isascii() else _NO_WORD.sub(" ", text)
     return " ".join(words.split())
 

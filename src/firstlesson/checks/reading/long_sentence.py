@@ -81,7 +81,7 @@ def _measured(course: Course) -> list[_Long]:
 def _too_long(course: Course) -> Iterator[_Long]:
     for said in said_in(course):
         spaces = said.text.text.count(" ")
-        if said.text.kind not in _KINDS or spaces < _SHORTEST:
+        if spaces < _SHORTEST or said.text.kind not in _KINDS:
             continue
         reader = reader_of(said, course)
         most = _EASY if reader.easy else limit_for(reader)

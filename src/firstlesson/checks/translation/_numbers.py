@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from firstlesson.checks._sentences import fold
@@ -47,14 +47,15 @@ _ENTITY = re.compile(r"&#?\w{1,32};")
 """A sign that is written as a number or a name."""
 
 
-def numbers_in(text: str, language: str) -> list[Number]:
+@lru_cache(maxsize=8192)
+def numbers_in(text: str, language: str) -> Sequence[Number]:
     """The numbers of a text in one spelling: `1.996` and `1,996`, `8.10.2018` and `8 October 2018`."""
     if "&" in text:
         text = _ENTITY.sub(lambda sign: " " * len(sign[0]), text)
     plain = _with_months(text, language)
-    return [
+    return tuple(
         Number(value, *match.span()) for match in _tokens(plain) for value in _values(match, plain)
-    ]
+    )
 
 
 def _tokens(text: str) -> Iterator[re.Match[str]]:

@@ -12,7 +12,7 @@ from firstlesson.checks._index import index_of, numbers_of
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import fold, said_in
 from firstlesson.checks._wordlists import word_list
-from firstlesson.checks.translation._sides import without_words
+from firstlesson.checks.translation._sides import side_by_side, without_words
 from firstlesson.course.model import Course
 from firstlesson.course.once import once_for_a_course
 from firstlesson.course.texts import ReaderText
@@ -165,29 +165,28 @@ def _once(course: Course) -> tuple[_Judged]:
 
 def _judge(course: Course) -> _Judged:
     judged = _Judged({}, Counter(), [], [])
-    pairs: dict[object, dict[str, ReaderText]] = {}
     labels = _foreign_labels(course)
     strange = _with_strange_words(course)
     for said in said_in(course):
         text = said.text
-        if text.language not in _words() or text.kind in _GUESSED:
+        if text.language not in _words() or text.kind == "short" or text.kind in _GUESSED:
             continue
-        if text.kind == "short":
-            pairs.setdefault((text.path, text.route[:-1]), {})[text.language] = text
-        elif id(text) in strange:
+        if id(text) in strange:
             judged.add(text, _wrong_in(text, labels.get(text.path, frozenset())))
         else:
             judged.add(text, None)
-    for texts in pairs.values():
-        first, *others = texts.values()
+    for texts in side_by_side(course):
+        known = [text for text in texts if text.language in _words()]
+        if not known:
+            continue
+        first, *others = known
         if len(others) == 1 and id(first) in strange and _changed_places(first, others[0]):
             judged.swapped.append((first, others[0]))
             continue
         found = [
-            (text, _wrong_in(text, frozenset()) if id(text) in strange else None)
-            for text in texts.values()
+            (text, _wrong_in(text, frozenset()) if id(text) in strange else None) for text in known
         ]
-        alike = others and len({" ".join(one.text.split()) for one in texts.values()}) == 1
+        alike = others and len({" ".join(one.text.split()) for one in known}) == 1
         if alike and not any(wrong for _, wrong in found):
             copied = _copied(others[-1], course)
             if copied is True:
@@ -207,10 +206,11 @@ def _with_strange_words(course: Course) -> set[int]:
         index = index_of(course, language)
         words = (one for one in index.words if not strange.isdisjoint(_WORD.findall(one)))
         found.update(id(texts[number].text) for number in numbers_of(index.texts_of(words)))
+    halved = cache(_HALVED.search)
     for said in texts:
         text = said.text
         if (text.language != "sq" and _holds_albanian_letter(text.text)) or (
-            len(said.folded) != len(text.text) and _HALVED.search(text.text)
+            len(said.folded) != len(text.text) and halved(text.text)
         ):
             found.add(id(text))
     return found

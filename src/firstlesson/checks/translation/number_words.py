@@ -120,8 +120,11 @@ def _counting(course: Course) -> set[int]:
 
 
 def _in_sections(source: Side, target: Side, counting: set[int]) -> Iterator[_Differs]:
-    pairs = [*zip(source.passages, target.passages, strict=False)]
-    both = [pair for pair in pairs if all(id(one) in counting for one in pair)]
+    both = [
+        (first, second)
+        for first, second in zip(source.passages, target.passages, strict=False)
+        if id(first) in counting and id(second) in counting
+    ]
     if not both:
         return
     kinds = [[one.kind for one in side.passages] for side in (source, target)]

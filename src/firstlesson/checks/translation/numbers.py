@@ -203,7 +203,7 @@ def _of_short_text(text: ReaderText, known: set[str]) -> list[Number]:
         if number in known:
             found.append(Number(number, start, end))
         plain = plain[:start] + " " * (end - start) + plain[end:]
-    return found + numbers_in(plain, text.language)
+    return [*found, *numbers_in(plain, text.language)]
 
 
 def _not_repeated(over: list[Number], there: list[Number]) -> list[Number]:
