@@ -12,13 +12,13 @@ somebody else, only a case, or named to be judged.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
 
 from firstlesson.checks._index import numbers_of
-from firstlesson.checks._orders import Found, Row, found_in, row_of, spans_in
+from firstlesson.checks._orders import Found, Holders, Row, found_in, row_of, spans_in
 from firstlesson.checks._phrases import phrase_hits, sentences_told
 from firstlesson.checks._registry import Finding
 from firstlesson.checks._rows import Entries, entries_of, held_in
@@ -84,22 +84,33 @@ def _found(course: Course, family: str, told: set[tuple[int, int]]) -> Iterator[
                 for number in numbers_of(row.texts(holders) & some):
                     waiting.setdefault(number, []).append((rule, language, row))
     texts = said_in(course)
+    heard: dict[tuple[str, str, str], list[tuple[_Rule, str, Row, Found]]] = {}
     for number in sorted(waiting):
         said = texts[number]
-        where = spans_in(said.folded, number, holders)
-        for rule, language, row in waiting[number]:
-            if rule.audiences and (said.audience or "docs") not in rule.audiences:
-                continue
+        words = (said.language, said.audience, said.folded)
+        if words not in heard:  # the same words to the same readers hold the same
+            heard[words] = list(_held_by(said, number, waiting[number], holders))
+        for rule, language, row, found in heard[words]:
+            first, last = said.sentence_at(found.start)
+            if (
+                (id(said), first) not in told
+                and found.end <= last
+                and _is_meant(rule, language, said, first, last)
+                and _is_advice(rule, row, said, found)
+            ):
+                told.add((id(said), first))
+                yield rule, said, found.start, found.end
+
+
+def _held_by(
+    said: Said, number: int, rows: Sequence[tuple[_Rule, str, Row]], holders: Holders
+) -> Iterator[tuple[_Rule, str, Row, Found]]:
+    """The rows that stand in a text, and where."""
+    where = spans_in(said.folded, number, holders)
+    for rule, language, row in rows:
+        if not rule.audiences or (said.audience or "docs") in rule.audiences:
             for found in found_in(said.folded, row, where):
-                first, last = said.sentence_at(found.start)
-                if (
-                    (id(said), first) not in told
-                    and found.end <= last
-                    and _is_meant(rule, language, said, first, last)
-                    and _is_advice(rule, row, said, found)
-                ):
-                    told.add((id(said), first))
-                    yield rule, said, found.start, found.end
+                yield rule, language, row, found
 
 
 def _is_meant(rule: _Rule, language: str, said: Said, first: int, last: int) -> bool:

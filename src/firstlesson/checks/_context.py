@@ -61,21 +61,22 @@ class Contexts:
         self._enter((text.path, text.section, text.heading))
         line, last = passage.starts[0][1], passage.starts[-1][1]
         row = file.row(line)
-        depth = self._depth(text.kind, row)
+        depth = self._depth(row) if text.kind == "paragraph" else -1
         own = file.links.get(line, "")
         if last > line:
             own = " ".join(file.links.get(number, "") for number in range(line, last + 1))
         signs = [_heading(text.heading), self._column(text, folded, row), *file.titles_at(line)]
-        rejected = any(_warns(sign, text.language) for sign in signs if sign)
         if text.kind in ("heading", "title", "header-cell"):
             rejected = _warns(folded, text.language)
-        elif any(one.forbids for one in self._intros):
-            rejected = True
+        else:
+            warning = (_warns(sign, text.language) for sign in signs if sign)
+            rejected = any(one.forbids for one in self._intros) or any(warning)
+        linked = own
+        for one in self._intros:
+            signs.append(one.folded)
+            linked += one.linked
         context = Context(
-            rejected,
-            " . ".join([*signs, *(one.folded for one in self._intros)]),
-            self._previous,
-            own + "".join(one.linked for one in self._intros) + file.source_below(last),
+            rejected, " . ".join(signs), self._previous, linked + file.source_below(last)
         )
         if text.kind == "paragraph":
             self._remember(depth, folded, own, text.language)
@@ -92,12 +93,11 @@ class Contexts:
             self._section, self._previous = section, ""
             self._intros, self._columns = [], []
 
-    def _depth(self, kind: str, row: str) -> int:
+    def _depth(self, row: str) -> int:
         """How deep a list item stands, -1 outside of lists; deeper lines have no say any more."""
-        item = _ITEM.match(row)
-        depth = len(item[1]) if item and kind == "paragraph" else -1
-        if kind == "paragraph":
-            self._intros = [one for one in self._intros if one.depth < depth] if item else []
+        item = None if row[:1].isalpha() else _ITEM.match(row)
+        depth = len(item[1]) if item else -1
+        self._intros = [one for one in self._intros if one.depth < depth]
         return depth
 
     def _column(self, text: ReaderText, folded: str, row: str) -> str:
@@ -130,7 +130,8 @@ class Contexts:
         before = self._before.get(text.language, "") if depth else ""
         self._before[text.language] = f"{before} . {folded}"[-600:]
         data: Data = text.document.data if text.document is not None else ""
-        return Context(_is_no_advice(route, data), before, "", " ".join(_LINK.findall(text.text)))
+        linked = " ".join(_LINK.findall(text.text)) if "](" in text.text else ""
+        return Context(_is_no_advice(route, data), before, "", linked)
 
 
 _ITEM = re.compile(r"(\s*)(?:[-*+]|\d+[.)])\s+")
@@ -199,19 +200,21 @@ def _forbids(folded: str, words: Negation) -> bool:
 
 def _is_no_advice(route: Route, data: Data) -> bool:
     """Whether a short text says on purpose what is wrong, or what somebody in a story chooses."""
-    names = {part for part in route if isinstance(part, str)}
-    if names & {"avoid", "misconception", "discouraged", "toBeConfirmed"}:
+    if not _WRONG_ON_PURPOSE.isdisjoint(route):
         return True
     if len(route) < 3 or route[-2] != "text":
         return False
-    if "choices" in names:
+    if "choices" in route:
         return True
     holder = _at(data, route[:-2])
     if not isinstance(holder, dict):
         return False
-    if "options" in names:
+    if "options" in route:
         return holder.get("correct") == "false"
-    return "questions" in names and _is_untrue(holder)
+    return "questions" in route and _is_untrue(holder)
+
+
+_WRONG_ON_PURPOSE = frozenset(("avoid", "misconception", "discouraged", "toBeConfirmed"))
 
 
 def _at(data: Data, route: Route) -> Data:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 Places = tuple[list[int], list[int]]
 """Where stretches of a folded text begin, in it and in the text itself."""
@@ -41,6 +42,7 @@ _UNHEARD_SIGNS = re.compile(  # the same where no two spaces stand together
 )
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """A text in small letters without diacritics, so that `Fëmijë` and `femije` are one."""
     plain = _plain(text)
@@ -87,16 +89,16 @@ def folded_with_places(text: str) -> tuple[str, Places | None]:
     plain = _plain(text)
     if not _may_hide(plain):
         return plain, None
-    unheard = _unheard_in(plain)
-    if not unheard.search(plain):
-        return plain, None
     pieces, folded, source = [], [0], [0]
     at = length = 0
-    for hidden in unheard.finditer(plain):
-        pieces.append(plain[at : hidden.start()])
-        length += hidden.start() - at
-        at = hidden.end()
+    for hidden in _unheard_in(plain).finditer(plain):
+        start, end = hidden.span()
+        pieces.append(plain[at:start])
+        length += start - at
+        at = end
         folded.append(length)
         source.append(at)
+    if not pieces:
+        return plain, None
     pieces.append(plain[at:])
     return "".join(pieces), (folded, source)

@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import compress, count
+from functools import cache
+from itertools import chain, compress, count
 from typing import TypeAlias
 
 from firstlesson.checks._expressions import DIGIT, Expression
@@ -26,6 +27,9 @@ _COMMON = 128
 """A word in more than one of so many texts is common: the set of its texts is made only once."""
 _CROWDED = 25
 """Where more than one of so many texts is in a set, looking at each is faster than leaping."""
+_MANY = 1000
+"""From so many texts on it is faster to write a digit for each than to set its bit."""
+_ONE = ord("1")
 _TRUTH = bytes.maketrans(b"01", b"\x00\x01")
 
 
@@ -134,24 +138,34 @@ class Index:
 
 @once_for_a_course
 def _indexes(course: Course) -> Iterator[tuple[str, Index]]:
-    all_texts: dict[str, list[int]] = {}
-    places: dict[str, dict[str, list[int]]] = {}
+    languages: dict[str, dict[str, list[int]]] = {}
     for number, said in enumerate(said_in(course)):
-        all_texts.setdefault(said.language, []).append(number)
-        own = places.setdefault(said.language, defaultdict(list))
-        for stretch in set(said.folded.split()):  # taken apart once, not in every text
-            own[stretch].append(number)
-    for language, stretches in places.items():
+        own = languages.setdefault(said.language, {})
+        own.setdefault(said.folded, []).append(number)
+    for language, texts in languages.items():
+        # What is said again, and what stands in many texts, is taken apart once.
+        stretches: dict[str, list[int]] = defaultdict(list)
+        for folded, numbers in texts.items():
+            for stretch in set(folded.split()):
+                stretches[stretch] += numbers
         found: dict[str, list[int]] = defaultdict(list)
         for stretch, numbers in stretches.items():
             for word in _WORD.findall(stretch):
                 found[word] += numbers
         vocabulary = "\n" + "".join(f"{word}\n" for word in found)
-        yield language, Index(_set_of(all_texts[language]), dict(found), vocabulary)
+        every = _set_of([*chain.from_iterable(texts.values())])
+        yield language, Index(every, dict(found), vocabulary)
 
 
 def _set_of(numbers: Sequence[int]) -> Texts:
-    bits = bytearray((max(numbers, default=0) >> 3) + 1)
+    if not numbers:
+        return 0
+    if len(numbers) > _MANY:
+        digits = bytearray(b"0") * (max(numbers) + 1)
+        for number in numbers:
+            digits[~number] = _ONE
+        return int(digits, 2)
+    bits = bytearray((max(numbers) >> 3) + 1)
     for number in numbers:
         bits[number >> 3] |= 1 << (number & 7)
     return int.from_bytes(bits, "little")
@@ -174,6 +188,25 @@ def texts_for(course: Course, *wanted: Mapping[str, Expression]) -> Iterator[Sai
     """The texts, in reading order, in which an expression of their language may find something."""
     each = ((language, own) for one in wanted for language, own in one.items())
     return _in_order(course, (index_of(course, one).texts_for(own) for one, own in each))
+
+
+def texts_where(
+    course: Course,
+    wanted: Mapping[str, Expression],
+    inside: Mapping[str, Iterable[str]] | None = None,
+) -> Iterator[Said]:
+    """The texts, in reading order, in which the expression of their language does find something.
+
+    With `inside` only those in which one of the pieces of their language may stand.
+    """
+    texts, every = said_in(course), 0
+    for language, own in wanted.items():
+        index = index_of(course, language)
+        some = index.texts_with(inside.get(language, ())) if inside else None
+        search = cache(own.search)  # what is said again is searched once
+        numbers = numbers_of(index.texts_for(own, some))
+        every |= _set_of([number for number in numbers if search(texts[number].folded)])
+    return map(texts.__getitem__, numbers_of(every))
 
 
 def texts_for_each(

@@ -92,11 +92,20 @@ def _found(course: Course, family: str) -> Iterator[_Hit]:
         for language, pattern in rule.patterns.items():
             for number, forms in _forms_in(pattern, index_of(course, language), texts).items():
                 waiting.setdefault(number, []).append((rule, pattern, forms))
+    in_vain: set[tuple[int, str]] = set()
     for number in sorted(waiting):
         said = texts[number]
         told: set[tuple[str, int]] = set()
         for rule, pattern, forms in waiting[number]:
-            yield from _hits(rule, pattern, forms, said, told)
+            searched = (id(pattern), said.folded)
+            if searched in in_vain:  # the same words hold nothing again
+                continue
+            if rule.audiences and (said.audience or "docs") not in rule.audiences:
+                continue
+            if first_of(forms, said.folded):
+                yield from _hits(rule, pattern, forms, said, told)
+            else:
+                in_vain.add(searched)
 
 
 def _forms_in(
@@ -134,8 +143,6 @@ def _hits(
     said: Said,
     told: set[tuple[str, int]],
 ) -> Iterator[_Hit]:
-    if rule.audiences and (said.audience or "docs") not in rule.audiences:
-        return
     for match in _matches(forms, said.folded):
         at = next((name for name, found in match.groupdict().items() if found), 0)
         start, end = match.span(at)

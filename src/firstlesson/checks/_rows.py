@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, reduce
 from operator import and_
+from typing import NamedTuple
 
 from firstlesson.checks._index import Index, Texts, index_of
 from firstlesson.checks._verbs import told_in
@@ -22,8 +23,7 @@ from firstlesson.course.once import once_for_a_course
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Entry:
+class Entry(NamedTuple):
     """One entry of a list, in one language."""
 
     words: tuple[tuple[str, ...], ...]
@@ -87,7 +87,7 @@ def with_forms(written: str, language: str, at: int) -> Entries:
 def _entry(words: list[str], language: str) -> Entry:
     phrase = " ".join(words)
     if not _MORE.search(phrase):
-        single = tuple((word,) for word in words if word.isalnum() or _LETTER.search(word))
+        single = tuple([(word,) for word in words if word.isalnum() or _LETTER.search(word)])
         return Entry(single, phrase, True, language)  # noqa: FBT003  # there are thousands of them
     known: tuple[tuple[str, ...], ...] = tuple(
         tuple(word.split("/")) for word in words if "<n>" not in word and _LETTER.search(word)
@@ -95,6 +95,7 @@ def _entry(words: list[str], language: str) -> Entry:
     return Entry(known, phrase, False, language)  # noqa: FBT003  # as above
 
 
+_WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"\w")
 _MORE = re.compile(r"[*/…<]")
 """What makes an entry more than its words."""
@@ -144,7 +145,7 @@ class _Words:
 
     def _looked_up(self, form: str) -> Texts:
         plain, star, _ = form.partition("*")
-        pieces = re.findall(r"\w+", plain)  # `can't` is two words of the index
+        pieces = [plain] if plain.isalnum() else _WORD.findall(plain)  # `can't` is two words there
         if not pieces:
             return 0
         if star and len(pieces) == 1:
@@ -167,13 +168,14 @@ def _words(course: Course) -> Iterator[tuple[str, _Words]]:
 class Held:
     """The texts in which entries of a list may stand."""
 
-    by_entry: list[tuple[Entry, Texts]]
+    by_entry: list[tuple[Entry, bytes]]
+    """The entries, each with the texts in which it may stand as a row of bits."""
     texts: Texts
 
     def in_text(self, number: int) -> list[Entry]:
         """The entries that a text may hold."""
-        there = 1 << number
-        return [entry for entry, texts in self.by_entry if texts & there]
+        at, bit = number >> 3, 1 << (number & 7)
+        return [entry for entry, texts in self.by_entry if texts[at] & bit]
 
 
 def held_in(course: Course, entries: Entries) -> Held:
@@ -183,6 +185,7 @@ def held_in(course: Course, entries: Entries) -> Held:
         return Held([], 0)
     by_entry = []
     every: Texts = 0
+    length = words.index.all.bit_length() // 8 + 1
     for entry in entries.all:
         texts = words.index.all
         for forms in entry.words:
@@ -190,6 +193,6 @@ def held_in(course: Course, entries: Entries) -> Held:
             if not texts:
                 break
         else:
-            by_entry.append((entry, texts))
+            by_entry.append((entry, texts.to_bytes(length, "little")))
             every |= texts
     return Held(by_entry, every)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from itertools import pairwise
 from operator import methodcaller
 
@@ -21,7 +22,7 @@ from firstlesson.course.model import Course
 from firstlesson.course.texts import ReaderText, texts_of
 from firstlesson.span import Span
 
-__all__ = ["Said", "fold", "said_in"]
+__all__ = ["Said", "fold", "said_in", "sentences_of"]
 
 _ENDS = re.compile(  # it begins with a sign, so that all other characters are leapt over
     r"[.!?;](?:(?<=;)(?=\s)|(?<!;)(?<!\bnr[.!?])(?<!\bart[.!?])(?<!\bdr[.!?])(?<!\bmr[.!?])"
@@ -34,17 +35,6 @@ _LONGEST = 600
 """More characters make no sentence: without a limit, a text without full stops costs too much."""
 
 
-def sentences_of(folded: str) -> list[tuple[int, int]]:
-    """Where each sentence of a folded text begins and ends."""
-    last = len(folded)
-    edges = [0, *map(_END, _ENDS.finditer(folded))]
-    if edges[-1] != last or last == 0:
-        edges.append(last)
-    if last > _LONGEST and any(b - a > _LONGEST for a, b in pairwise(edges)):
-        edges = sorted({*edges, *range(0, last, _LONGEST)})
-    return list(pairwise(edges))
-
-
 @dataclass(slots=True)
 class Said:
     """One text for a reader, prepared for checks of its meaning."""
@@ -53,7 +43,7 @@ class Said:
     folded: str
     place: Context
     _places: Places | None = None
-    _bounds: list[tuple[int, int]] | None = field(default=None, repr=False)
+    _bounds: Sequence[tuple[int, int]] = field(default=(), repr=False)
 
     @property
     def rejected(self) -> bool:
@@ -89,9 +79,9 @@ class Said:
         """Where the folded characters from `start` up to `end` stand in the file."""
         return self.text.span(self.source(start), self.source(end - 1) + 1)
 
-    def sentences(self) -> list[tuple[int, int]]:
+    def sentences(self) -> Sequence[tuple[int, int]]:
         """Where each sentence begins and ends."""
-        if self._bounds is None:
+        if not self._bounds:
             self._bounds = sentences_of(self.folded)
         return self._bounds
 
@@ -227,6 +217,18 @@ class Said:
         return source[at] + position - folded[at]
 
 
+@lru_cache(maxsize=8192)
+def sentences_of(folded: str) -> Sequence[tuple[int, int]]:
+    """Where each sentence of a folded text begins and ends."""
+    last = len(folded)
+    edges = [0, *map(_END, _ENDS.finditer(folded))]
+    if edges[-1] != last or last == 0:
+        edges.append(last)
+    if last > _LONGEST and any(b - a > _LONGEST for a, b in pairwise(edges)):
+        edges = sorted({*edges, *range(0, last, _LONGEST)})
+    return tuple(pairwise(edges))
+
+
 _LABEL = re.compile(r"\s*\(?([a-f1-6])\) ")
 _NEXT_CLAUSE = re.compile(r",|\b(?:and|so|that|because|dhe|ose|or|qe|se|sepse)\b")
 
@@ -244,9 +246,10 @@ def said_in(course: Course) -> tuple[Said, ...]:
 
 def _prepared(course: Course) -> Iterator[Said]:
     contexts = Contexts({prose.path: prose.document for prose in course.prose})
+    heard = cache(folded_with_places)  # headings, answers and advice are often said again
     for text in texts_of(course):
-        folded, places = folded_with_places(text.text)
+        folded, places = heard(text.text)
         yield Said(text, folded, contexts.of(text, folded), places)
     for text in shown_words(course):
-        folded, places = folded_with_places(text.text)
+        folded, places = heard(text.text)
         yield Said(text, folded, _BESIDE, places)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from firstlesson.course.model import Course, Prose
@@ -62,6 +63,7 @@ def owners(course: Course) -> list[str]:
     return [*lessons, *protocols, *(["docs"] if course.pages else [])]
 
 
+@lru_cache(maxsize=8192)
 def digest(text: str) -> str:
     """A text's digest; runs of white space count as one space."""
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:16]
@@ -125,12 +127,13 @@ def _sections(prose: Prose) -> dict[str, tuple[str, Span]]:
 def _text_units(course: Course, owner: str, language: str) -> Iterator[Unit]:
     noted = course.made_from.get(owner, {}).get(language, {})
     for document in course.documents_of.get(owner, ()):
+        file, whole = document.path.rpartition("/")[2], Span.of_file(document.path)
         for name, route, texts in _texts(document, course):
             if language not in texts:
                 continue  # the schema has said so already
-            full = f"{document.path.rpartition('/')[2]}#{name}"
+            full = f"{file}#{name}"
             now = digest(texts[course.source_language])
-            source = target = Span.of_file(document.path)
+            source = target = whole
             if noted.get(full) == now:
                 state = State.CURRENT  # nobody asks where it stands
             else:
@@ -156,8 +159,11 @@ def _texts(
                 texts = {key: value for key, value in data.items() if isinstance(value, str)}
                 yield "/".join(name), route, texts
             else:
-                for key, value in reversed(data.items()):
-                    waiting.append((value, (*route, key), (*name, key)))
+                waiting.extend(
+                    (value, (*route, key), (*name, key))
+                    for key, value in reversed(data.items())
+                    if not isinstance(value, str)
+                )
 
 
 def _names(items: list[Data]) -> Iterator[str]:

@@ -48,7 +48,7 @@ class ReaderText(NamedTuple):
 def texts_of(course: Course) -> Iterator[ReaderText]:
     """All texts of the course, file by file."""
     for prose in course.prose:
-        sections = prose.document.sections
+        sections, audience = prose.document.sections, _audience_of_prose(prose.owner, prose.name)
         at = 0
         for passage in prose.document.passages:
             line = passage.starts[0][1]
@@ -60,12 +60,12 @@ def texts_of(course: Course) -> Iterator[ReaderText]:
                 prose.language,
                 prose.path,
                 prose.owner,
-                _audience_of_prose(prose.owner, prose.name),
+                audience,
                 passage.kind,
                 here.id if here else "",
                 here.title if here else "",
                 passage.block,
-                passage=passage,
+                passage,
             )
     for path, document in course.documents.items():
         owner, _, name = path.rpartition("/")
@@ -77,7 +77,7 @@ def texts_of(course: Course) -> Iterator[ReaderText]:
                 owner,
                 _audience_of_short(name, route, document),
                 "short",
-                "/".join(str(part) for part in route[:-1]),
+                "/".join(map(str, route[:-1])),
                 document=document,
                 route=route,
             )
@@ -118,20 +118,23 @@ def _hidden(document: YamlDocument, route: Route) -> bool:
 
 def _localized(data: Data, languages: tuple[str, ...]) -> Iterator[tuple[Route, str, str]]:
     """The texts below a node that stand side by side in several languages."""
+    known = frozenset(languages)
     waiting: list[tuple[Data, Route]] = [(data, ())]
     while waiting:
         node, route = waiting.pop()
         if isinstance(node, list):
             waiting.extend((item, (*route, index)) for index, item in reversed([*enumerate(node)]))
         elif isinstance(node, dict):
-            short = node and all(
-                key in languages and isinstance(value, str) for key, value in node.items()
-            )
-            for key, value in reversed(node.items()) if not short else node.items():
-                if short and isinstance(value, str):
+            texts = [(key, value) for key, value in node.items() if isinstance(value, str)]
+            if len(texts) == len(node) and node.keys() <= known:
+                for key, value in texts:
                     yield (*route, key), key, value
-                else:
-                    waiting.append((value, (*route, key)))
+            else:
+                waiting.extend(
+                    (value, (*route, key))
+                    for key, value in reversed(node.items())
+                    if not isinstance(value, str)
+                )
 
 
 def _in_yaml(document: YamlDocument, route: Route, text: str, start: int, end: int) -> Span:

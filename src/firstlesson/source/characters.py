@@ -118,7 +118,14 @@ def judge_characters(path: str, text: str) -> Iterator[Diagnostic]:
 
 def without_controls(text: str) -> str:
     """The same text, of the same length, with spaces for what no parser takes and is told already."""
+    if _is_printable(text):
+        return text
     return _CONTROLS.sub(lambda match: " " * len(match[0]), text)
+
+
+def _is_printable(text: str) -> bool:
+    """A first look, in a tenth of the time: no control character is printable."""
+    return text.replace("\n", "").isprintable()
 
 
 def _fix(at: Span, instead: str | None, kind: Kind) -> Fix | None:
@@ -136,7 +143,7 @@ def _faults(path: str, text: str) -> Iterator[Fault]:
     markdown = path.endswith(".md")
     if markdown:
         yield from _layout(text)
-    if text.isascii() and not _CONTROLS.search(text):
+    if text.isascii() and (_is_printable(text) or not _CONTROLS.search(text)):
         return
     if not unicodedata.is_normalized("NFC", text):
         yield from _in_pieces(text)

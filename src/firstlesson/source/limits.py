@@ -34,6 +34,9 @@ MAX_PARAGRAPHS = 8_000
 _SPACES = re.compile(rf"[ \t\u00a0]{{{MAX_SPACES + 1},}}")
 _MARKS = re.compile(r"[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*)*")
 _MARK = re.compile(r">|[-*+](?=[ \t>]|$)|\d{1,9}[.)]")
+_DEEP = re.compile(  # it begins with the end of a line, so that all else is leapt over
+    rf"\n(?:\s{{{MAX_INDENT}}}|[ \t]*(?:(?:>|[-*+]|\d{{1,9}}[.)])[ \t]*){{{MAX_NESTING + 1}}})"
+)
 _HEADING = re.compile(r"[ \t>]*(?:#|=+[ \t]*$|-+[ \t]*$)")
 _TAG = re.compile(r"<(?=[A-Za-z/!?\[])")
 _DECLARATION = re.compile(r"<[!?](?!--)")
@@ -41,9 +44,23 @@ _DECLARATION = re.compile(r"<[!?](?!--)")
 
 def judge_prose(path: str, text: str) -> Diagnostic | None:
     """The first thing in a prose file that parsers would need too long or too deep a stack for."""
-    for line, said, hint in _tangles(text):
+    for line, said, hint in () if _is_small(text) else _tangles(text):
         return Diagnostic(TOO_COMPLEX, Span(path, line, 1, line, 1), said, hint)
     return None
+
+
+def _is_small(text: str) -> bool:
+    """A first look: whether there is too little of everything to be too much of anything."""
+    return (
+        len(text) <= MAX_LINE
+        and text.count("\n") < MAX_HEADINGS
+        and text.count("<") <= MAX_DECLARATIONS
+        and text.count("[") <= MAX_BRACKETS
+        and "\t" not in text
+        and "\u00a0" not in text
+        and " " * MAX_SPACES not in text
+        and not _DEEP.search(f"\n{text}")
+    )
 
 
 def _tangles(text: str) -> Iterator[tuple[int, Text, Text]]:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
+from markdown_it.rules_block import heading
 from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 
@@ -74,6 +75,9 @@ class Passage(NamedTuple):
 
     def span(self, start: int, end: int) -> Span:
         """Where the characters from `start` up to `end` stand in the file."""
+        if len(self.starts) == 1:
+            _, line, column = self.starts[0]
+            return Span(self.path, line, column + start, line, column + end)
         return Span(self.path, *self._position(start), *self._position(end))
 
     def _position(self, offset: int) -> tuple[int, int]:
@@ -191,13 +195,12 @@ class _Reader:
             start, end = child.meta.get("start"), child.meta.get("end")
             if start is None or end is None:
                 continue
-            span = passage.span(start, end)
             if child.type in ("link_open", "image"):
                 hidden.append((child.meta["label_end"], end))
-                self._link(token, child, passage, span)
+                self._link(token, child, passage)
             elif child.type == "html_inline":
                 hidden.append((start, end))
-                self.raw.append(Raw(child.content, span))
+                self.raw.append(Raw(child.content, passage.span(start, end)))
             elif child.type == "code_inline":
                 hidden.append((start, end))
         if "{" in token.content:
@@ -210,10 +213,11 @@ class _Reader:
         if kind == "heading" and opener.level == 0:
             self._heading(token, opener, passage)
 
-    def _link(self, token: Token, child: Token, passage: Passage, span: Span) -> None:
+    def _link(self, token: Token, child: Token, passage: Passage) -> None:
         is_image = child.type == "image"
         target = str(child.attrs["src" if is_image else "href"])
         start, end = child.meta["label_end"], child.meta["end"]
+        span = passage.span(child.meta["start"], end)
         at = token.content.find(target, start, end)
         target_span = passage.span(at, at + len(target)) if at >= 0 else span
         behind = _ATTRIBUTES.match(token.content, end)
@@ -228,7 +232,7 @@ class _Reader:
         explicit = _EXPLICIT_ID.search(token.content)
         end = explicit.start() if explicit else len(token.content)
         title = "".join(
-            child.content for child in token.children or [] if child.type in ("text", "code_inline")
+            child.content for child in token.children or [] if child.type in _WORDS_OF_TITLE
         )
         title = _EXPLICIT_ID.sub("", title).strip()
         self.headings.append(
@@ -247,6 +251,9 @@ class _Reader:
     def _starts(self, token: Token, *, cell: bool) -> tuple[tuple[int, int, int], ...]:
         """Where each line of a token's content begins in the file."""
         first = (token.map or [0, 1])[0]
+        if not cell and "\n" not in token.content:  # as nearly all are
+            at = min(first, len(self.source) - 1)
+            return ((0, at + 1, max(self.source[at].find(token.content), 0) + 1),)
         offset = 0
         starts = []
         for number, content in enumerate(token.content.split("\n")):
@@ -261,6 +268,7 @@ class _Reader:
         return tuple(starts)
 
 
+_WORDS_OF_TITLE = ("text", "text_special", "code_inline")
 _KINDS = {
     "heading_open": "heading",
     "paragraph_open": "paragraph",
@@ -286,9 +294,11 @@ def _parser() -> MarkdownIt:
     """The parser of whole files: its inline part looks only for what has a place."""
     markdown = _dialect.__wrapped__()  # one of its own
     markdown.block.ruler.before("table", "plain_paragraph", _plain_paragraph)
+    markdown.block.ruler.before("table", "plain_heading", _plain_heading)
     markdown.inline.ruler.enableOnly(["text", "escape", *_PLACED_BY])
     markdown.inline.ruler2.enableOnly([])
     markdown.inline.terminator_re = _SIGNS
+    markdown.core.ruler.enableOnly(["normalize", "block", "inline"])
     markdown.core.ruler.at("inline", _inline_where_needed)
     markdown.core.ruler.at("normalize", _normalized)
     return markdown
@@ -340,6 +350,14 @@ def _link_open(link: re.Match[str]) -> Token:
     )
 
 
+def _without(links: list[re.Match[str]], text: str) -> str:
+    pieces, at = [], 0
+    for link in links:
+        pieces.append(text[at : link.start()])
+        at = link.end()
+    return "".join([*pieces, text[at:]])
+
+
 def _inline_where_needed(state: StateCore) -> None:
     """Takes apart the texts that hold more than words: most do not, and this is the slow part."""
     for index, token in enumerate(state.tokens):
@@ -353,7 +371,7 @@ def _inline_where_needed(state: StateCore) -> None:
                 full.inline.parse(token.content, full, state.env, token.children)
             elif _holds_sign(token.content):
                 links = list(_PLAIN_LINK.finditer(token.content))
-                if _SIGNS.search(_PLAIN_LINK.sub("", token.content)):
+                if _SIGNS.search(_without(links, token.content)):
                     state.md.inline.parse(token.content, state.md, state.env, token.children)
                 else:
                     token.children = [_link_open(link) for link in links]
@@ -376,6 +394,13 @@ def _plain_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> b
     token = Token("inline", "", 0, map=[start, after], content=content)
     state.tokens += (_PARAGRAPH_OPEN, token, _PARAGRAPH_CLOSE)
     return True
+
+
+def _plain_heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # the parser's signature
+    """A line that begins with `#`, with nothing below it, is asked first whether it is a heading."""
+    if silent or state.src[state.bMarks[start] + state.tShift[start]] != "#":
+        return False
+    return (start + 1 >= end or state.isEmpty(start + 1)) and heading(state, start, end, silent)
 
 
 # One pair for all: there are more of them than of anything else, and nothing is asked of them.

@@ -158,6 +158,7 @@ class _Reader:
     def _take_all(self) -> None:
         loader = _Loader(self.lines.text)
         get_event: Callable[[], Any] = loader.get_event  # two parsers, two types of marks
+        nodes, found = self.nodes.all, self.found
         try:
             while (event := get_event()) is not None:
                 kind = type(event)
@@ -165,7 +166,7 @@ class _Reader:
                     self._add(event.value, event.start_mark.index, event.end_mark.index)
                 elif not self._take(event):
                     break
-                if len(self.nodes.all) > MAX_NODES or len(self.found) > MAX_FAULTS:
+                if len(nodes) > MAX_NODES or len(found) > MAX_FAULTS:
                     at = _place(self.lines, event.start_mark.index, event.end_mark.index)
                     self.found.append(Diagnostic(TOO_COMPLEX, at, _TOO_MANY))
                     break

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from firstlesson.checks._index import texts_for, texts_with
+from firstlesson.checks._index import texts_where
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import Said
 from firstlesson.checks.accessibility._words import pattern_of
@@ -109,10 +109,7 @@ def _found(
     course: Course, name: str, keys: list[str], message: Text, hint: Text
 ) -> Iterator[Finding]:
     patterns = {language: pattern_of(name, language) for language in course.languages}
-    held = {id(said) for said in texts_with(course, dict.fromkeys(course.languages, keys))}
-    for said in texts_for(course, patterns):
-        if id(said) not in held:
-            continue
+    for said in texts_where(course, patterns, dict.fromkeys(course.languages, keys)):
         if said.text.kind not in _KINDS:
             continue
         for match in pattern_of(name, said.language).finditer(said.folded):

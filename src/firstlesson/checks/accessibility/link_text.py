@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import fold
@@ -17,6 +18,7 @@ from firstlesson.source.markdown import Link
 _ADDRESS = re.compile(
     r"<?(?:https?://|www\.)\S+>?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:contact|term|lesson|protocol|page|source):\S+"
 )
+_SIGNS = re.compile(r"[^\w' ]+")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 _PICTURE = re.compile(r"!\[([^\]]*)\](?:\([^)]*\))?(?:\{[^}]*\})?")
 _PLACE = re.compile(r"https?://(?!\d|[^/]*xn--)[A-Za-z0-9.-]+(?:[/?#].*)?|#.*")
@@ -57,13 +59,8 @@ def link_without_words(prose: Prose) -> Iterator[Finding]:
 def vague_link(prose: Prose) -> Iterator[Finding]:
     """The words of a link say where it leads."""
     for link in prose.document.links:
-        words = re.sub(r"[^\w' ]+", " ", fold(_words(link)).replace("->", " "))
-        words = " ".join(words.split())
-        if (
-            words
-            and any_language("vague").fullmatch(words)
-            and not _is_number_of_contact(link, words)
-        ):
+        words = _vague_words(_words(link))
+        if words and not _is_number_of_contact(link, words):
             yield Finding(
                 link.span,
                 Text(
@@ -114,8 +111,8 @@ def same_words_elsewhere(prose: Prose) -> Iterator[Finding]:
     for link in prose.document.links:
         if link.target.startswith("source:"):
             continue  # a citation is named as the work is
-        words = _NO_WORD.sub(" ", fold(_words(link))).strip()
-        if not words or any_language("vague").fullmatch(words):
+        words = _telling_words(_words(link))
+        if not words:
             continue
         if words.replace(" ", "").isdigit() or not _is_sound(link.target):
             continue  # a wrong number or a bad address is a fault of its own
@@ -133,6 +130,21 @@ def same_words_elsewhere(prose: Prose) -> Iterator[Finding]:
                 ),
                 related=(other.span,),
             )
+
+
+@lru_cache(maxsize=4096)  # a course has thousands of links to a few contacts and terms
+def _vague_words(heard: str) -> str:
+    """The words of a link if they say nothing of where it leads."""
+    words = _SIGNS.sub(" ", fold(heard).replace("->", " "))
+    words = " ".join(words.split())
+    return words if any_language("vague").fullmatch(words) else ""
+
+
+@lru_cache(maxsize=4096)  # as above
+def _telling_words(heard: str) -> str:
+    """The words of a link if they say where it leads."""
+    words = _NO_WORD.sub(" ", fold(heard)).strip()
+    return "" if any_language("vague").fullmatch(words) else words
 
 
 def _words(link: Link) -> str:

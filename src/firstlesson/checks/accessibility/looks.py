@@ -64,7 +64,7 @@ def underlined_text(prose: Prose) -> Iterator[Finding]:
 
 def _found(prose: Prose, sign: re.Pattern[str], message: Text, hint: Text) -> Iterator[Finding]:
     text = prose.document.text
-    if "{" in text:
+    if "{" in text and sign.search(text):
         lines = Lines(prose.path, text)
         code = (
             [match.span() for match in _CODE.finditer(text)] if "`" in text or "~~~" in text else []

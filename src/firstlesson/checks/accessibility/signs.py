@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from firstlesson.checks._index import texts_holding, texts_like
 from firstlesson.checks._registry import Finding, check
@@ -77,17 +78,18 @@ def capitals_for_words(course: Course) -> Iterator[Finding]:
         text = said.text
         if text.path.endswith("sources.yml") or not text.text[:1]:
             continue
-        for match in _CAPITALS.finditer(text.text):
-            words = _WORD.findall(match[0])
+        for start, end in _in_capitals(text.text):
+            shouted = text.text[start:end]
+            words = _WORD.findall(shouted)
             loud = [word for word in words if not _is_name(word, known)]
-            if not loud or (len(words) > 1 and not _is_run(loud, match[0])):
+            if not loud or (len(words) > 1 and not _is_run(loud, shouted)):
                 continue
             if len(words) == 1 and len(loud[0]) < 6:
                 continue
             yield Finding(
-                text.span(*match.span()),
+                text.span(start, end),
                 Text(
-                    sq=f"“{match[0]}” është me shkronja të mëdha", en=f"“{match[0]}” is in capitals"
+                    sq=f"“{shouted}” është me shkronja të mëdha", en=f"“{shouted}” is in capitals"
                 ),
                 Text(
                     sq="shkruani me shkronja të vogla; theksojeni me `**…**`",
@@ -144,6 +146,11 @@ def typed_arrow(course: Course) -> Iterator[Finding]:
                     en="say it in words: “then”, “therefore”, or make a numbered list",
                 ),
             )
+
+
+@lru_cache(maxsize=8192)
+def _in_capitals(text: str) -> Sequence[tuple[int, int]]:
+    return tuple(match.span() for match in _CAPITALS.finditer(text))
 
 
 def _texts_with(course: Course, signs: list[str]) -> Iterator[ReaderText]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import TypeAlias
 
@@ -11,7 +12,7 @@ from firstlesson.checks._by_file import texts_by_file
 from firstlesson.checks._expressions import first_of
 from firstlesson.checks._index import texts_for, texts_for_each
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks._sentences import Said
+from firstlesson.checks._sentences import Said, sentences_of
 from firstlesson.checks.audience._words import (
     alternatives_of,
     edition_of,
@@ -60,10 +61,11 @@ def teachers_text_among_pupils(course: Course) -> Iterator[Finding]:
         if edition_of(said) == "" and said.text.path.endswith("scenario.yml"):
             continue  # the same stories stand on the teacher's cards
         pattern = pattern_of("of_teaching", said.language)
-        teaches = pattern and id(said) in teaching and pattern.search(said.folded)
-        if not teaches and _key(said, *said.sentences()[0]) not in owned:
+        teaches = id(said) in teaching and _teaches(said.folded, said.language)
+        owner, language, said_here = said.text.owner, said.language, _words_in(said.folded)
+        if not teaches and (owner, language, said_here[0][2]) not in owned:
             continue
-        sentences = [(start, end, _key(said, start, end)) for start, end in said.sentences()]
+        sentences = [(start, end, (owner, language, words)) for start, end, words in said_here]
         known = [one for one in sentences if one[2] in owned]
         words = sum(len(key[2].split()) for _, _, key in known)
         whole = len(known) == len(sentences) > 1 and words >= _WHOLE_PARAGRAPH
@@ -83,6 +85,12 @@ def teachers_text_among_pupils(course: Course) -> Iterator[Finding]:
                     related=(teachers,),
                 )
                 break
+
+
+@lru_cache(maxsize=8192)
+def _teaches(folded: str, language: str) -> bool:
+    pattern = pattern_of("of_teaching", language)
+    return bool(pattern and pattern.search(folded))
 
 
 @check(
@@ -127,10 +135,10 @@ def _teachers_sentences(course: Course) -> dict[_Key, _Place]:
         if said.text.kind == "heading":
             continue
         heard = said.text.block in _HEARD or said.text.section in _FOR_OTHERS
-        for start, end in said.sentences():
-            key = _key(said, start, end)
-            if key[2].count(" ") < _LEAST_WORDS - 1:
+        for start, end, words in _words_in(said.folded):
+            if words.count(" ") < _LEAST_WORDS - 1:
                 continue
+            key = (said.text.owner, said.language, words)
             if heard or said.is_quoted(start + 2):
                 open_to_all.add(key)
             else:
@@ -144,9 +152,18 @@ _last: list[tuple[Course, dict[_Key, _Place]]] = []
 
 
 def _key(said: Said, start: int, end: int) -> _Key:
-    text = said.folded[start:end]
+    return said.text.owner, said.language, _words_of(said.folded[start:end])
+
+
+@lru_cache(maxsize=8192)
+def _words_in(folded: str) -> Sequence[tuple[int, int, str]]:
+    """Where each sentence begins and ends, and its words."""
+    return [(start, end, _words_of(folded[start:end])) for start, end in sentences_of(folded)]
+
+
+def _words_of(text: str) -> str:
     words = text.translate(_NO_LETTERS) if text.isascii() else _NO_WORD.sub(" ", text)
-    return said.text.owner, said.language, " ".join(words.split())
+    return " ".join(words.split())
 
 
 def _at(said: Said, start: int, end: int) -> Span:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from functools import cache
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from typing import TypeAlias
 
 from firstlesson.checks._expressions import DIGIT, expression
 from firstlesson.checks._index import texts_holding
@@ -12,6 +13,8 @@ from firstlesson.checks._sentences import Said
 from firstlesson.checks.contact._disguises import DISGUISES, undisguised
 from firstlesson.checks.contact._spoken import spoken
 from firstlesson.course.model import Course
+
+_Found: TypeAlias = tuple[int, int, str]
 
 _BETWEEN = r"[ \n\u00a0\u2009\u202f./()-]"
 # Right behind `Tel:` or `cel.` only what begins as telephone numbers do.
@@ -46,12 +49,21 @@ def texts_with_numbers(course: Course) -> Iterator[Said]:
     return texts_holding(course, [DIGIT, *DISGUISES, *_COUNTING])
 
 
-def numbers_in(text: str, known: Collection[str]) -> Iterator[tuple[int, int, str]]:
+def numbers_in(text: str, known: Iterable[str]) -> Sequence[_Found]:
     """Where telephone numbers stand in a text: start, end, digits.
 
     `known` are the digits of registered numbers; they are found in any spelling, so short ones as
     129 are told from other numbers by the words around them.
     """
+    return _numbers_in(text, (*known,))
+
+
+@lru_cache(maxsize=4096)  # several checks ask of the same text
+def _numbers_in(text: str, known: Sequence[str]) -> Sequence[_Found]:
+    return tuple(_searched(text, known))
+
+
+def _searched(text: str, known: Sequence[str]) -> Iterator[_Found]:
     taken: list[tuple[int, int]] = []
     plain, places = undisguised(text)
     fewest = min((_SHORT, *map(len, known)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from firstlesson.checks._index import texts_holding, texts_like
 from firstlesson.checks._registry import Finding, check
@@ -141,11 +141,7 @@ def coordinates(course: Course) -> Iterator[Finding]:
             yield Finding(said.span(*match.span()), _PLACE_SAID, _PLACE_HINT)
     for prose in course.prose:
         for link in prose.document.links:
-            plain = plain_address(link.target)
-            if re.search(
-                r"maps\.app\.goo\.gl|goo\.gl/maps|google\.[a-z.]+/maps/.*@-?\d|^geo:|[?&](?:ll|q)=-?\d{1,2}\.\d{3}|what3words\.com/.+\..+|w3w\.co/",
-                plain,
-            ):
+            if _leads_to_place(link.target):
                 yield Finding(link.target_span, _PLACE_SAID, _PLACE_HINT)
 
 
@@ -175,6 +171,16 @@ def home_address(course: Course) -> Iterator[Finding]:
                         en="remove it; if it is an institution's, name it in the same sentence",
                     ),
                 )
+
+
+@lru_cache(maxsize=4096)
+def _leads_to_place(address: str) -> bool:
+    return bool(_ON_A_MAP.search(plain_address(address)))
+
+
+_ON_A_MAP = re.compile(
+    r"maps\.app\.goo\.gl|goo\.gl/maps|google\.[a-z.]+/maps/.*@-?\d|^geo:|[?&](?:ll|q)=-?\d{1,2}\.\d{3}|what3words\.com/.+\..+|w3w\.co/"
+)
 
 
 @cache

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from firstlesson.checks._acts import act_hits
@@ -265,14 +266,17 @@ def _is_described(said: Said, start: int, end: int) -> bool:
     )
 
 
-def _people(text: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=8192)
+def _people(text: str) -> Sequence[tuple[int, int]]:
     """Where a first name and a surname stand; what a child is called before them is left out."""
+    found = []
     for match in _FULL_NAME.finditer(text):
         start, parts = match.start(), match[0].split(" ")
         while parts and _CHILD.fullmatch(fold(parts[0])):
             start += len(parts.pop(0)) + 1
         if len(parts) >= 2 and not any(fold(part) in words()["no-names"] for part in parts):
-            yield start, match.end()
+            found.append((start, match.end()))
+    return found
 
 
 def _names_in(said: Said, first: int, last: int) -> bool:
@@ -294,6 +298,7 @@ def _known(course: Course) -> frozenset[str]:
     return frozenset(plain_address(str(url)) for url in urls)
 
 
+@lru_cache(maxsize=4096)
 def _channel(address: str) -> bool:
     place = re.sub(r"^https?://(?:www\.)?", "", plain_address(address))
     above = {place[:at] for at, sign in enumerate(place) if sign == "/"}

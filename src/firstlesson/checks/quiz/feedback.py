@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 
 from firstlesson.checks._by_file import texts_by_file
@@ -101,9 +102,6 @@ def same_feedback(lesson: Lesson, course: Course) -> Iterator[Finding]:
 )
 def feedback_without_reason(lesson: Lesson, course: Course) -> Iterator[Finding]:
     """Feedback says why, not only right or wrong; one finding for each question."""
-    bare = {
-        language: frozenset(words) for language, words in word_list("quiz", "words")["bare"].items()
-    }
     for one in asked(lesson):
         question = one.question
         if not isinstance(question, ChoiceQuestion):
@@ -113,7 +111,7 @@ def feedback_without_reason(lesson: Lesson, course: Course) -> Iterator[Finding]
                 (
                     language
                     for language in course.languages
-                    if _is_bare(option.feedback[language], bare.get(language, frozenset()))
+                    if _is_bare(option.feedback[language], language)
                 ),
                 None,
             )
@@ -129,7 +127,9 @@ def feedback_without_reason(lesson: Lesson, course: Course) -> Iterator[Finding]
                 break
 
 
-def _is_bare(text: str, words: frozenset[str]) -> bool:
+@lru_cache(maxsize=4096)
+def _is_bare(text: str, language: str) -> bool:
+    words = word_list("quiz", "words")["bare"].get(language, ())
     sentences = re.split(r"[.!?,;:–—-]+", fold(text))
     said = [sentence.strip(" \"'") for sentence in sentences if sentence.strip(" \"'")]
     return bool(said) and all(sentence in words for sentence in said)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from firstlesson.checks._by_file import texts_by_file
 from firstlesson.checks._sentences import Said
 from firstlesson.course.model import EASY, Course, Lesson
+from firstlesson.course.once import once_for_a_course
 
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]*_]*(?=\s|$)|;(?=\s)|:\s+(?=[“„«\"])")
 _WORD = re.compile(r"(?:[^\w\s]|_)*[^\W_]\S*")
@@ -153,6 +154,23 @@ _PUPILS_KEYS = ("learningOutcomes",)
 
 def reader_of(said: Said, course: Course) -> Reader:
     """Who reads a text."""
+    if said.text.passage is None:
+        return _reader_of(said, course)
+    [known] = _readers(course)
+    path = said.text.path
+    if path not in known:  # whoever reads one passage of a file reads all of it
+        known[path] = _reader_of(said, course)
+    return known[path]
+
+
+@once_for_a_course
+def _readers(course: Course) -> Iterator[dict[str, Reader]]:
+    """Who reads the files that were asked for so far."""
+    del course
+    yield {}
+
+
+def _reader_of(said: Said, course: Course) -> Reader:
     text = said.text
     folder, _, file = text.path.rpartition("/")
     lesson = course.lessons.get(folder.removeprefix("lessons/"))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from firstlesson.checks._expressions import expression
+from firstlesson.checks._expressions import Expression, expression
 from firstlesson.checks._folding import fold
 from firstlesson.checks._index import texts_with
 from firstlesson.checks._registry import Finding, check
@@ -53,6 +54,16 @@ def _words() -> Mapping[str, Sequence[str]]:
     }
 
 
+def _example_in(text: str, example: Expression) -> re.Match[str] | None:
+    """An example at the beginning of a text or behind a full stop, where alone it may stand."""
+    at = 0
+    while not (found := example.match(text, at)):
+        at = text.find(". ", at) + 2
+        if at < 2:  # there is no other sentence
+            return None
+    return found
+
+
 @check(
     "TXT040",
     severity=Severity.ERROR,
@@ -73,7 +84,7 @@ def example_text_left(course: Course) -> Iterator[Finding]:
     for text in texts_of(course):
         if id(text) not in held or text.owner not in built or text.language not in _ANY:
             continue
-        found = _ANY[text.language].search(text.text)
+        found = _example_in(text.text, _ANY[text.language])
         if found:
             yield Finding(
                 text.span(*found.span()),

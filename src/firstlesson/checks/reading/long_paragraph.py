@@ -17,6 +17,7 @@ from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
 
 _MOST = ((8.6, 45), (11.6, 70), (15, 90), (99, 110))
+_FEWEST = _MOST[0][1]
 _ADULTS = 150
 _EASY_WORDS = 30
 _EASY_SENTENCES = 4
@@ -32,12 +33,15 @@ def long_paragraph(course: Course) -> Iterator[Finding]:
     for said in said_in(course):
         if said.text.kind != "paragraph" or len(said.text.text) < 200:
             continue
+        words = len(said.text.text.split())
+        if words <= _FEWEST:
+            continue
         reader = reader_of(said, course)
         if reader.easy or said.text.owner == "docs":
             continue
         age = reader.age
         most = _ADULTS if age is None else next(most for below, most in _MOST if age < below)
-        if len(said.text.text.split()) <= most:
+        if words <= most:
             continue  # no two words stand together without a space
         number = count_words(without_pictures(said.text.text))
         if number > most:

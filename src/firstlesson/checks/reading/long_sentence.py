@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from firstlesson.checks._registry import Finding, check
@@ -78,29 +79,32 @@ def _measured(course: Course) -> list[_Long]:
 
 
 def _too_long(course: Course) -> Iterator[_Long]:
-    readers: dict[str, Reader] = {}
     for said in said_in(course):
         spaces = said.text.text.count(" ")
-        if said.text.kind not in _KINDS or spaces < _SHORTEST:
+        if spaces < _SHORTEST or said.text.kind not in _KINDS:
             continue
-        if said.text.passage is None:
-            reader = reader_of(said, course)
-        elif (known := readers.get(said.text.path)) is not None:
-            reader = known
-        else:  # whoever reads one passage of a file reads all of it
-            reader = readers[said.text.path] = reader_of(said, course)
+        reader = reader_of(said, course)
         most = _EASY if reader.easy else limit_for(reader)
-        # No sentence has more words than its text.
-        if spaces < most or not _is_over(len(said.text.text.split()), most):
-            continue
-        text = without_pictures(said.text.text)
-        if has_only_short_sentences(text, _most_words(most)):
-            continue
-        for start, end in sentences(text):
-            number = count_words(text, start, end) if end - start > most * 2 else 0
-            if number > most and _is_over(number, most):
-                first = start + len(text[start:end]) - len(text[start:end].lstrip())
-                yield said, first, end, number, reader
+        if spaces >= most:  # no sentence has more words than its text
+            for start, end, number in _long_ones(said.text.text, most):
+                yield said, start, end, number, reader
+
+
+@lru_cache(maxsize=8192)
+def _long_ones(text: str, most: int) -> Sequence[tuple[int, int, int]]:
+    """Where the sentences begin and end that have more words than that, and how many."""
+    if not _is_over(len(text.split()), most):
+        return ()
+    text = without_pictures(text)
+    if has_only_short_sentences(text, _most_words(most)):
+        return ()
+    found = []
+    for start, end in sentences(text):
+        number = count_words(text, start, end) if end - start > most * 2 else 0
+        if number > most and _is_over(number, most):
+            first = start + len(text[start:end]) - len(text[start:end].lstrip())
+            found.append((first, end, number))
+    return found
 
 
 def _is_over(number: int, most: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -105,15 +105,16 @@ def _unread(target: Target, course: Course) -> bool:
     return target.kind in kept and not kept[target.kind]
 
 
-def _known(target: Target, course: Course) -> Sequence[str]:
+def _known(target: Target, course: Course) -> Collection[str]:
+    if target.kind == "page":
+        return [*course.pages, "status", "worries"]
     return {
-        "contact": list(course.contacts),
-        "term": list(course.terms),
-        "lesson": list(course.lessons),
-        "protocol": list(course.protocols),
-        "page": [*course.pages, "status", "worries"],
-        "source": list(course.sources),
-        "here": [],
+        "contact": course.contacts,
+        "term": course.terms,
+        "lesson": course.lessons,
+        "protocol": course.protocols,
+        "source": course.sources,
+        "here": (),
     }[target.kind]
 
 
@@ -133,7 +134,7 @@ def _not_by_id(target: str, at: object) -> Finding:
     )
 
 
-def _did_you_mean(given: str, known: Sequence[str]) -> Text:
+def _did_you_mean(given: str, known: Collection[str]) -> Text:
     close = get_close_matches(given, known, n=1, cutoff=0.6)
     if close:
         return Text(sq=f"mos deshët të shkruani `{close[0]}`?", en=f"did you mean `{close[0]}`?")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks.security._html import judged
@@ -223,6 +224,7 @@ _HOST_IN_TEXT = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def _shown_host(text: str) -> str:
     """The site that a link's words name, if they are nothing but an address."""
     words = re.sub(r"[*`_\\]", "", text).strip()

@@ -80,11 +80,19 @@ def _search(course: Course) -> Iterator[tuple[bool, Finding]]:
             held = reduce(and_, (index.texts_with((key,)) for key in one.keys))
             for number in numbers_of(held):
                 waiting.setdefault(number, []).append(one)
+    in_vain: set[tuple[int, str]] = set()
     for number in sorted(waiting):
         said = texts[number]
         taken: list[tuple[int, int]] = []
         for one in waiting[number]:
-            for match in one.form().finditer(said.folded):
+            searched = (id(one), said.folded)
+            if searched in in_vain:  # the same words hold nothing again
+                continue
+            form = one.form()
+            if not form.search(said.folded):
+                in_vain.add(searched)
+                continue
+            for match in form.finditer(said.folded):
                 start, end = match.span()
                 if any(a < end and start < b for a, b in taken):
                     continue

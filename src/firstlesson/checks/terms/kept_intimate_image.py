@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 
 from firstlesson.checks._acts import act_hits
@@ -48,12 +49,18 @@ def _verbs_in(course: Course) -> Iterator[Finding]:
     held = (texts for path, texts in texts_by_file(course).items() if path in files)
     for said in chain.from_iterable(held):
         words = image_words(said.language)
-        surroundings = f"{said.context} . {said.previous} . {said.folded}"
-        if not words or not words.intimate.search(surroundings):
+        surroundings = (said.context, said.previous, said.folded)
+        if not words or not any(_names_one(part, said.language) for part in surroundings):
             continue
         for start, end in sorted(_advice(said, words)):
             if said.is_meant(start, end):
                 yield Finding(said.span(start, end), _MESSAGE, _HINT)
+
+
+@lru_cache(maxsize=8192)  # a heading is around many texts, and each text is around the next
+def _names_one(folded: str, language: str) -> bool:
+    words = image_words(language)
+    return bool(words and words.intimate.search(folded))
 
 
 def _advice(said: Said, words: ImageWords) -> Iterator[tuple[int, int]]:

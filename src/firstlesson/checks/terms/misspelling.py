@@ -28,13 +28,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 def missing_diacritics(course: Course) -> Iterator[Finding]:
     """A frequent Albanian word is written without its ë or ç."""
     right = _right()
-    correct: set[str] = set()  # each stretch between spaces is taken apart once
+    correct: set[str] = set()  # each text, and each stretch between spaces, is taken apart once
     for text in texts_of(course):
-        if text.language != "sq":
+        if text.language != "sq" or text.text in correct:
             continue
         new = set(text.text.lower().split()) - correct
         if right.keys().isdisjoint(_WORD.findall(" ".join(new))):
             correct |= new
+            correct.add(text.text)
             continue
         for match in _WORD.finditer(text.text):
             mended = right.get(match[0].lower())

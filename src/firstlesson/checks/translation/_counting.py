@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from firstlesson.checks._wordlists import word_list
 from firstlesson.checks.translation._numbers import Number, joined, numbers_in
@@ -21,12 +21,13 @@ def may_count(text: str, language: str) -> bool:
     )
 
 
-def counted_in(text: str, language: str) -> list[Number]:
+@lru_cache(maxsize=8192)
+def counted_in(text: str, language: str) -> Sequence[Number]:
     """The numbers of a text in digits or in words that surely count, from two on."""
     plain = _plain(text)
     digits = numbers_in(text, language) if _DIGIT.search(plain) else []
     found = [*digits, *_in_words(plain, language)]
-    return [one for one in found if one.value not in ("0", "1")]
+    return tuple(one for one in found if one.value not in ("0", "1"))
 
 
 def _in_words(plain: str, language: str) -> Iterator[Number]:

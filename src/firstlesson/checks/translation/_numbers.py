@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
-from functools import cache
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from firstlesson.checks._sentences import fold
@@ -18,6 +18,10 @@ class Number(NamedTuple):
     value: str
     start: int
     end: int
+
+    def moved(self, by: int) -> Number:
+        """The same number in a text that begins so many characters earlier."""
+        return Number(self.value, self.start + by, self.end + by)
 
 
 _SPACE = " \u00a0\u2009\u202f"
@@ -43,14 +47,15 @@ _ENTITY = re.compile(r"&#?\w{1,32};")
 """A sign that is written as a number or a name."""
 
 
-def numbers_in(text: str, language: str) -> list[Number]:
+@lru_cache(maxsize=8192)
+def numbers_in(text: str, language: str) -> Sequence[Number]:
     """The numbers of a text in one spelling: `1.996` and `1,996`, `8.10.2018` and `8 October 2018`."""
     if "&" in text:
         text = _ENTITY.sub(lambda sign: " " * len(sign[0]), text)
     plain = _with_months(text, language)
-    return [
+    return tuple(
         Number(value, *match.span()) for match in _tokens(plain) for value in _values(match, plain)
-    ]
+    )
 
 
 def _tokens(text: str) -> Iterator[re.Match[str]]:
@@ -183,7 +188,7 @@ def _roman(numeral: str) -> int:
 
 
 def left_over(
-    first: list[Number], second: list[Number], spelled: Callable[[], Collection[str]]
+    first: Sequence[Number], second: Sequence[Number], spelled: Callable[[], Collection[str]]
 ) -> list[Number]:
     """The numbers of the first text that are not in the second, which may spell them in words.
 

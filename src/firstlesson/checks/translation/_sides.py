@@ -65,16 +65,24 @@ def sides(course: Course) -> Iterator[tuple[Side, Side]]:
 
 
 @once_for_a_course
-def short_texts(course: Course) -> Iterator[tuple[ReaderText, ReaderText]]:
-    """Each short text in the source language with each of its translations."""
+def side_by_side(course: Course) -> Iterator[Sequence[ReaderText]]:
+    """The short texts that stand side by side in several languages, in the file's order."""
     together: dict[object, dict[str, ReaderText]] = {}
     for text in texts_of(course):
         if text.kind == "short":
             together.setdefault((text.path, text.route[:-1]), {})[text.language] = text
-    for texts in together.values():
-        if source := texts.pop(course.source_language, None):
-            for other in texts.values():
-                yield source, other
+    return (tuple(texts.values()) for texts in together.values())
+
+
+@once_for_a_course
+def short_texts(course: Course) -> Iterator[tuple[ReaderText, ReaderText]]:
+    """Each short text in the source language with each of its translations."""
+    for texts in side_by_side(course):
+        for source in texts:
+            if source.language == course.source_language:
+                for other in texts:
+                    if other is not source:
+                        yield source, other
 
 
 def _by_key(prose: Prose) -> dict[str, Side]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from firstlesson.checks._index import index_of, numbers_of
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import fold, said_in
 from firstlesson.checks._wordlists import word_list
-from firstlesson.checks.translation._sides import without_words
+from firstlesson.checks.translation._sides import side_by_side, without_words
 from firstlesson.course.model import Course
 from firstlesson.course.once import once_for_a_course
 from firstlesson.course.texts import ReaderText
@@ -60,8 +61,9 @@ class _Wrong:
 )
 def wrong_language(course: Course) -> Iterator[Finding]:
     """A text is in the language of its file or key; one finding where a whole file is not."""
-    for path, (wrong, judged) in _judged(course).by_file.items():
-        if len(wrong) > 2 and 2 * len(wrong) > judged and path.endswith(".md"):
+    judged = _judged(course)
+    for path, wrong in judged.wrong.items():
+        if len(wrong) > 2 and 2 * len(wrong) > judged.texts[path] and path.endswith(".md"):
             first = wrong[0]
             name = _NAMES.get(first.language, Text(sq=first.language, en=first.language))
             yield Finding(
@@ -137,14 +139,18 @@ def same_in_both(course: Course) -> Iterator[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    by_file: dict[str, tuple[list[_Wrong], int]]
+    wrong: dict[str, list[_Wrong]]
+    """By file."""
+    texts: Counter[str]
+    """How many texts of each file were judged."""
     swapped: list[tuple[ReaderText, ReaderText]]
     same: list[ReaderText]
 
     def add(self, text: ReaderText, wrong: _Wrong | None) -> None:
         """Takes in what was found in one more text of a file."""
-        found, judged = self.by_file.get(text.path, ([], 0))
-        self.by_file[text.path] = ([*found, wrong] if wrong else found, judged + 1)
+        self.texts[text.path] += 1
+        if wrong:
+            self.wrong.setdefault(text.path, []).append(wrong)
 
 
 def _judged(course: Course) -> _Judged:
@@ -158,30 +164,29 @@ def _once(course: Course) -> tuple[_Judged]:
 
 
 def _judge(course: Course) -> _Judged:
-    judged = _Judged({}, [], [])
-    pairs: dict[object, dict[str, ReaderText]] = {}
+    judged = _Judged({}, Counter(), [], [])
     labels = _foreign_labels(course)
     strange = _with_strange_words(course)
     for said in said_in(course):
         text = said.text
-        if text.language not in _words() or text.kind in _GUESSED:
+        if text.language not in _words() or text.kind == "short" or text.kind in _GUESSED:
             continue
-        if text.kind == "short":
-            pairs.setdefault((text.path, text.route[:-1]), {})[text.language] = text
-        elif id(text) in strange:
+        if id(text) in strange:
             judged.add(text, _wrong_in(text, labels.get(text.path, frozenset())))
         else:
             judged.add(text, None)
-    for texts in pairs.values():
-        first, *others = texts.values()
+    for texts in side_by_side(course):
+        known = [text for text in texts if text.language in _words()]
+        if not known:
+            continue
+        first, *others = known
         if len(others) == 1 and id(first) in strange and _changed_places(first, others[0]):
             judged.swapped.append((first, others[0]))
             continue
         found = [
-            (text, _wrong_in(text, frozenset()) if id(text) in strange else None)
-            for text in texts.values()
+            (text, _wrong_in(text, frozenset()) if id(text) in strange else None) for text in known
         ]
-        alike = others and len({" ".join(one.text.split()) for one in texts.values()}) == 1
+        alike = others and len({" ".join(one.text.split()) for one in known}) == 1
         if alike and not any(wrong for _, wrong in found):
             copied = _copied(others[-1], course)
             if copied is True:
@@ -201,16 +206,18 @@ def _with_strange_words(course: Course) -> set[int]:
         index = index_of(course, language)
         words = (one for one in index.words if not strange.isdisjoint(_WORD.findall(one)))
         found.update(id(texts[number].text) for number in numbers_of(index.texts_of(words)))
+    halved = cache(_HALVED.search)
     for said in texts:
-        text = said.text.text
-        albanian = not text.isascii() and said.language != "sq" and _holds_albanian_letter(text)
-        if albanian or (len(said.folded) != len(text) and _HALVED.search(text)):
-            found.add(id(said.text))
+        text = said.text
+        if (text.language != "sq" and _holds_albanian_letter(text.text)) or (
+            len(said.folded) != len(text.text) and halved(text.text)
+        ):
+            found.add(id(text))
     return found
 
 
 def _holds_albanian_letter(text: str) -> bool:
-    return "ë" in text or "ç" in text or "Ë" in text or "Ç" in text
+    return not text.isascii() and ("ë" in text or "ç" in text or "Ë" in text or "Ç" in text)
 
 
 def _wrong_in(text: ReaderText, labels: frozenset[str]) -> _Wrong | None:
@@ -249,6 +256,7 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
+@lru_cache(maxsize=8192)
 def _holds(text: str, language: str) -> bool:
     """A first look: whether a text holds at least two words of a language."""
     lower = text.lower()

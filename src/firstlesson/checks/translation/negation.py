@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from firstlesson.checks._expressions import Expression, expression
+from firstlesson.checks._index import texts_for
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import fold
 from firstlesson.checks._wordlists import word_list
@@ -17,7 +18,7 @@ from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
 from firstlesson.span import Span
 
-_SENTENCE = re.compile(r"\S.*?(?:[.!?:](?=\s)|$)", re.DOTALL)
+_SENTENCE = re.compile(r"\S[^.!?:]*(?:[.!?:](?!\s)[^.!?:]*)*[.!?:]?")
 _BEFORE = " *_(-–—"
 _SHOWN = 60
 _SOME = 12
@@ -68,7 +69,7 @@ def negation_lost(course: Course) -> Iterator[Finding]:
     for text, translated in _side_by_side(course):
         for one, other in _lined_up(text, translated):
             for said, beside in ((one, other), (other, one)):
-                if _are_alike(said, beside) and _forbids(said) and not _says_no(beside):
+                if _forbids(said) and _are_alike(said, beside) and not _says_no(beside):
                     yield Finding(
                         beside.place,
                         Text(
@@ -85,21 +86,31 @@ def negation_lost(course: Course) -> Iterator[Finding]:
 
 def _side_by_side(course: Course) -> Iterator[tuple[_Text, _Text]]:
     """Texts that may forbid something, each with its translation, in languages that we know."""
-    known = _words().keys()
+    known, forbidding = _words().keys(), _forbidding(course)
     for short, other in short_texts(course):
-        if {short.language, other.language} <= known:
-            texts = (short.text, other.text)
-            if _may_forbid(texts[0], short.language) or _may_forbid(texts[1], other.language):
-                yield (
-                    _Text(texts[0], short.language, short.span),
-                    _Text(texts[1], other.language, other.span),
-                )
+        may_forbid = id(short) in forbidding or id(other) in forbidding
+        if may_forbid and {short.language, other.language} <= known:
+            yield (
+                _Text(short.text, short.language, short.span),
+                _Text(other.text, other.language, other.span),
+            )
     for source, target in sides(course):
         here, there = source.language, target.language
         if {here, there} <= known and len(source.passages) == len(target.passages):
             for one, two in zip(source.passages, target.passages, strict=True):
-                if _may_forbid(one.text, here) or _may_forbid(two.text, there):
+                if id(one) in forbidding or id(two) in forbidding:
                     yield _Text(one.text, here, one.span), _Text(two.text, there, two.span)
+
+
+def _forbidding(course: Course) -> set[int]:
+    """The passages and short texts, by their `id`, that may forbid something."""
+    forbids = {language: words.forbids for language, words in _words().items()}
+    texts = (said.text for said in texts_for(course, forbids))
+    return {
+        id(text if text.passage is None else text.passage)
+        for text in texts
+        if _may_forbid(text.text, text.language)
+    }
 
 
 def _may_forbid(text: str, language: str) -> bool:
@@ -118,7 +129,7 @@ def _lined_up(text: _Text, translated: _Text) -> Iterator[tuple[_Sentence, _Sent
 def _sentences(text: _Text) -> list[_Sentence]:
     return [
         _Sentence(match[0], text.language, text, match.start())
-        for match in _SENTENCE.finditer(text.text)
+        for match in _SENTENCE.finditer(text.text.removesuffix("\n"))
     ]
 
 

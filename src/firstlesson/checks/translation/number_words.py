@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from firstlesson.checks._expressions import DIGIT
 from firstlesson.checks._index import texts_with
@@ -25,10 +25,9 @@ _END = re.compile(r"[.!?:;]+[”’\")*_]*(?=\s|$)")
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A sentence or a text in one language."""
+    """A text in one language."""
 
     text: str
-    start: int
     language: str
     place: Callable[[int, int], Span]
 
@@ -108,8 +107,8 @@ def _differing(course: Course) -> Iterator[_Differs]:
     for first, second in short_texts(course):
         if id(first) in counting and id(second) in counting:
             yield from _between(
-                _Said(first.text, 0, first.language, first.span),
-                _Said(second.text, 0, second.language, second.span),
+                _Said(first.text, first.language, first.span),
+                _Said(second.text, second.language, second.span),
             )
 
 
@@ -122,95 +121,93 @@ def _counting(course: Course) -> set[int]:
 
 def _in_sections(source: Side, target: Side, counting: set[int]) -> Iterator[_Differs]:
     both = [
-        id(first) in counting and id(second) in counting
+        (first, second)
         for first, second in zip(source.passages, target.passages, strict=False)
+        if id(first) in counting and id(second) in counting
     ]
-    if not any(both):
+    if not both:
         return
     kinds = [[one.kind for one in side.passages] for side in (source, target)]
     if kinds[0] != kinds[1]:
         return
-    texts = [
-        (_of_passage(source, first), _of_passage(target, second))
-        for first, second in zip(source.passages, target.passages, strict=True)
-    ]
     found = [
-        one for pair, counts in zip(texts, both, strict=True) if counts for one in _between(*pair)
+        one
+        for first, second in both
+        for one in _between(_of_passage(source, first), _of_passage(target, second))
     ]
     if found:
-        here, there = (Counter(_values_of(side)) for side in zip(*texts, strict=True))
+        here, there = (Counter(_values_of(side)) for side in (source, target))
         for one in found:  # what only stands in another order does not differ
             first_value, second_value = one.values
             if here[first_value] > there[first_value] and there[second_value] > here[second_value]:
                 yield one
 
 
-def _values_of(texts: Iterable[_Said]) -> Iterator[str]:
-    return (one.value for text in texts for one in _numbers(text))
+def _values_of(side: Side) -> Iterator[str]:
+    for passage in side.passages:
+        said = _of_passage(side, passage)
+        yield from (one.value for one in counted_in(said.text, said.language))
 
 
 def _of_passage(side: Side, passage: Passage) -> _Said:
     text = without_labels(side, passage, "contact", "source", "web")
-    return _Said(text, 0, side.language, passage.span)
+    return _Said(text, side.language, passage.span)
 
 
 def _between(first: _Said, second: _Said) -> Iterator[_Differs]:
-    """Sentence by sentence where there are as many, else the texts as wholes."""
-    if not all(may_count(one.text, one.language) for one in (first, second)):
-        return
-    one, other = _sentences(first), _sentences(second)
-    if len(one) != len(other):
-        yield from _compared(first, second, alike=False)
-        return
-    for a, b in zip(one, other, strict=True):
-        yield from _compared(a, b, alike=True)
+    for a, b, alike in _numbers_between(first.text, first.language, second.text, second.language):
+        said, beside = first.text[a.start : a.end], second.text[b.start : b.end]
+        in_words = not (said[0].isdigit() and beside[0].isdigit())
+        at, there = first.place(a.start, a.end), second.place(b.start, b.end)
+        yield _Differs(said, at, beside, there, alike, in_words, (a.value, b.value))
 
 
-def _compared(first: _Said, second: _Said, *, alike: bool) -> Iterator[_Differs]:
-    """Where each side has one number that the other does not say in any way."""
-    one, other = _numbers(first), _numbers(second)
-    over = left_over(one, other, partial(_spelled, second, other))
-    instead = left_over(other, one, partial(_spelled, first, one))
-    if len(over) != 1 or len(instead) != 1 or len(one) != len(other):
-        return
-    a, b = over[0], instead[0]
-    in_words = not (_shown(first, a)[0].isdigit() and _shown(second, b)[0].isdigit())
-    if not same_measure(a.value, b.value):
-        yield _Differs(
-            _shown(first, a),
-            _place(first, a),
-            _shown(second, b),
-            _place(second, b),
-            alike,
-            in_words,
-            (a.value, b.value),
-        )
+@lru_cache(maxsize=8192)
+def _numbers_between(
+    text: str, language: str, translated: str, other: str
+) -> Sequence[tuple[Number, Number, bool]]:
+    """The numbers that differ between two texts, and whether their sentences line up.
+
+    They are held against one another sentence by sentence where there are as many, else as wholes.
+    """
+    if not (may_count(text, language) and may_count(translated, other)):
+        return ()
+    first, second = _sentences(text), _sentences(translated)
+    alike = len(first) == len(second)
+    if not alike:
+        first, second = [(0, text)], [(0, translated)]
+    found = []
+    for (start, one), (begin, two) in zip(first, second, strict=True):
+        if differing := _compared(one, language, two, other):
+            a, b = differing
+            found.append((a.moved(start), b.moved(begin), alike))
+    return found
 
 
-def _spelled(said: _Said, numbers: list[Number]) -> set[str]:
+def _compared(
+    text: str, language: str, translated: str, other: str
+) -> tuple[Number, Number] | None:
+    """The one number on each side that the other does not say in any way."""
+    first, second = counted_in(text, language), counted_in(translated, other)
+    over = left_over(first, second, partial(_spelled, translated, other, second))
+    instead = left_over(second, first, partial(_spelled, text, language, first))
+    if len(over) != 1 or len(instead) != 1 or len(first) != len(second):
+        return None
+    return None if same_measure(over[0].value, instead[0].value) else (over[0], instead[0])
+
+
+def _spelled(text: str, language: str, numbers: Sequence[Number]) -> set[str]:
     """What a text may say in another way, beside the numbers that are counted already."""
-    text = said.text
     for one in numbers:
         text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
-    return spelled_in(text, said.language)
+    return spelled_in(text, language)
 
 
-def _numbers(said: _Said) -> list[Number]:
-    return counted_in(said.text, said.language)
-
-
-def _shown(said: _Said, number: Number) -> str:
-    return said.text[number.start : number.end]
-
-
-def _place(said: _Said, number: Number) -> Span:
-    return said.place(said.start + number.start, said.start + number.end)
-
-
-def _sentences(said: _Said) -> list[_Said]:
+def _sentences(text: str) -> list[tuple[int, str]]:
+    """Each sentence with where it begins."""
     found, start = [], 0
-    for end in [*(match.end() for match in _END.finditer(said.text)), len(said.text)]:
-        if said.text[start:end].strip():
-            found.append(_Said(said.text[start:end], said.start + start, said.language, said.place))
+    for end in [*(match.end() for match in _END.finditer(text)), len(text)]:
+        if text[start:end].strip():
+            found.append((start, text[start:end]))
         start = end
     return found

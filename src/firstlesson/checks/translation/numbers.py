@@ -173,7 +173,7 @@ def _numbers_of(side: Side, known: set[str]) -> tuple[list[Number], dict[int, Sp
             for start, end, _ in telephones_in(text, known):
                 text = text[:start] + " " * (end - start) + text[end:]
             for one in numbers_in(text, side.language):
-                found.append(Number(one.value, at + one.start, at + one.end))
+                found.append(one.moved(at))
                 places[at + one.start] = passage.span(one.start, one.end)
         at += len(text) + 1
     return found, places
@@ -203,7 +203,7 @@ def _of_short_text(text: ReaderText, known: set[str]) -> list[Number]:
         if number in known:
             found.append(Number(number, start, end))
         plain = plain[:start] + " " * (end - start) + plain[end:]
-    return found + numbers_in(plain, text.language)
+    return [*found, *numbers_in(plain, text.language)]
 
 
 def _not_repeated(over: list[Number], there: list[Number]) -> list[Number]:

@@ -37,6 +37,9 @@ _QUOTED = expression(
     + rf"|(?:[Ss]iç|[Ss]i|[Aa]s)\s+{_SAYS}\s+(?:dikur\s+)?(?:{_POSITION}|{_FULL_NAME})[^“”\"«».]{{0,40}}?[:,]?\s*{_QUOTE}"
     + rf"|{_QUOTE}\s*\(?[–—-]\s*(?:{_FULL_NAME}|(?:{_POSITION}))"
 )
+# Two quick looks: whatever is quoted so stands in quotation marks, and is said or has a dash behind it.
+_QUOTATION = re.compile(_QUOTE)
+_TOLD = re.compile(rf"{_SAYS}|{_QUOTE}\s*\(?[–—-]")
 _INVENTED = re.compile(r"trilluar|shpikur|paramendo|imagjino|made[- ]up|fictional|imagine|invented")
 
 
@@ -53,10 +56,10 @@ def quotation_without_source(course: Course) -> Iterator[Finding]:
     for said in texts_holding(course, ['"']):
         if _is_story(said) or said.rejected:
             continue
-        raw = said.text.text
-        if not any(sign in raw for sign in '“"«„”'):
+        raw = said.text.text.replace("\n", " ")
+        if not (_QUOTATION.search(raw) and _TOLD.search(raw)):
             continue
-        for match in _QUOTED.finditer(" ".join(raw.split("\n"))):
+        for match in _QUOTED.finditer(raw):
             around = f"{said.context} {said.folded}"
             if not is_sourced(said, course) and not _INVENTED.search(around):
                 yield Finding(said.text.span(*match.span()), _MESSAGE, _HINT)
