@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from firstlesson.build.garbage import loading
+from firstlesson.build.garbage import loading, without_gc
 from firstlesson.build.memory import Remembered, recall
 from firstlesson.build.replace import left_open, settle
 from firstlesson.build.snapshot import snapshot_of
@@ -84,8 +84,9 @@ def command(  # noqa: PLR0913  # one for each option
     if fix or unsafe_fixes or diff:
         found = _mend(root, only, form, lang, unsafe=unsafe_fixes, write=not diff)
     else:
-        found = _found(root, only, cache=not no_cache)
-        show(found, form, lang)
+        with without_gc():  # the command ends with it
+            found = _found(root, only, cache=not no_cache)
+            show(found, form, lang)
     sys.exit(1 if found.failed else 0)
 
 
