@@ -11,7 +11,7 @@ from firstlesson.course.model import Course
 from firstlesson.course.once import once_for_a_course
 from firstlesson.diagnostics import Severity, Text
 
-_SURE, _LIKELY = 0.6, 0.2
+_SURE, _LIKELY = 0.7, 0.3
 """What a sentence weighs that is most likely harmful, and one that may be: `scripts/train.py --judge`
 tells how many unseen sentences of both sorts each finds."""
 _FEWEST = 4
@@ -76,16 +76,23 @@ def _alike(course: Course) -> Iterator[tuple[float, Said, int, int]]:
 
 def _finding(said: Said, start: int, end: int) -> Finding:
     likeness = likeness_in(said.language)
-    words = likeness.telling(said.folded[start:end]) if likeness else []
-    shown = ", ".join(f"`{word}`" for word in words)
+    telling = likeness.telling(said.folded[start:end]) if likeness else []
+    shown = ", ".join(f"“{_as_written(said, word, start)}”" for word in telling)
     return Finding(
         said.span(start, end),
         Text(
-            sq=f"kjo fjali u ngjan këshillave që nuk duhen dhënë kurrë; e tregojnë sidomos fjalët {shown}",
-            en=f"this sentence is like advice that must never be given; above all the words {shown} say so",
+            sq="kjo fjali u ngjan këshillave që nuk duhen dhënë kurrë"
+            + (f"; e thonë sidomos fjalët {shown}" if shown else ""),
+            en="this sentence is like advice that must never be given"
+            + (f"; above all its words {shown} say so" if shown else ""),
         ),
         _HINT,
     )
+
+
+def _as_written(said: Said, word: str, start: int) -> str:
+    at = said.folded.index(word, start)
+    return said.text.text[said.source(at) : said.source(at + len(word) - 1) + 1]
 
 
 _HINT = Text(
