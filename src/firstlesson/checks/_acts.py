@@ -5,7 +5,8 @@ beside it (`needs`; with `near`, in the sentence before too), and names rows of 
 `_rows.py`): `verb thing 5` is a deed and its object, at most five words apart, in all forms of the
 verb and all orders of a sentence;
 `= one other 5` two lists as they stand, `~ one other 5` in either order, `& one other` anywhere in a
-sentence, `! one` a single list. A deed counts as advice unless it is forbidden, quoted, told of
+sentence, `! one` a single list. `@other` in a list, in `unless` or `needs` stands for the entries
+of another list. A deed counts as advice unless it is forbidden, quoted, told of
 somebody else, only a case, or named to be judged.
 """
 
@@ -19,7 +20,7 @@ from typing import Any
 
 from firstlesson.checks._index import numbers_of
 from firstlesson.checks._orders import Found, Row, found_in, row_of, spans_in
-from firstlesson.checks._phrases import phrase_hits, sentences_told
+from firstlesson.checks._phrases import OF_DEEDS, phrase_hits, sentences_told
 from firstlesson.checks._registry import Finding
 from firstlesson.checks._rows import Entries, entries_of, held_in
 from firstlesson.checks._sentences import Said, said_in
@@ -97,6 +98,7 @@ def _found(course: Course, family: str, told: set[tuple[int, int]]) -> Iterator[
                     and found.end <= last
                     and _is_meant(rule, language, said, first, last)
                     and _is_advice(rule, row, said, found)
+                    and not (rule.code in OF_DEEDS and said.is_told_of(found.places[0]))
                 ):
                     told.add((id(said), first))
                     yield rule, said, found.start, found.end
@@ -115,11 +117,15 @@ def _is_meant(rule: _Rule, language: str, said: Said, first: int, last: int) -> 
 def _is_advice(rule: _Rule, row: Row, said: Said, found: Found) -> bool:
     start = found.places[0]
     first, last = said.sentence_at(start)
+    if said.is_urged(start, found.end):
+        return True
     if said.is_question(start):
         if _is_offer(said, first, last):
             return not said.rejected and not said.is_quoted(start)
         if not rule.asks:
             return False
+    if row.tells and _is_only_named(said, start, first, last):
+        return False
     if row.tells and (_is_of_another(said, start) or _is_rejected(said, found, last)):
         return False
     if not row.tells and _is_judged(said, found, last):
@@ -127,7 +133,17 @@ def _is_advice(rule: _Rule, row: Row, said: Said, found: Found) -> bool:
     if _is_named_as_harm(said, found, first, last):
         return False
     is_case = said.is_case if row.tells else said.is_supposed
+    if any(said.is_quoted(one) and said.is_only_quoted(one, one + 1) for one in found.places[1:]):
+        return False
     return not all(map(is_case, found.places)) and said.is_meant(start, found.end)
+
+
+def _is_only_named(said: Said, start: int, first: int, last: int) -> bool:
+    """Whether a deed is a mere name, of which nothing good is said: `a search of the phone`."""
+    words = told_in(said.language)
+    return bool(
+        words.noun.match(said.folded, start) and not words.praise.search(said.folded, first, last)
+    )
 
 
 def _is_offer(said: Said, first: int, last: int) -> bool:
@@ -139,7 +155,8 @@ def _is_of_another(said: Said, start: int) -> bool:
     """Whether the sentence tells what somebody else does, not what is to be done."""
     head = said.folded[said.sentence_at(start)[0] : start]
     clause = re.split(r"[,;:]", head)[-1]
-    return bool(told_in(said.language).another.search(clause))
+    words = told_in(said.language)
+    return bool(words.another.search(clause)) and not words.exemplary.search(head)
 
 
 def _is_rejected(said: Said, found: Found, last: int) -> bool:
@@ -148,6 +165,7 @@ def _is_rejected(said: Said, found: Found, last: int) -> bool:
     return bool(
         words.named.match(said.folded, found.places[0])
         and words.bad.search(said.folded, found.end, last)
+        and words.bad.search(said.without_granted(found.end, last))
     )
 
 
@@ -156,7 +174,10 @@ def _is_judged(said: Said, found: Found, last: int) -> bool:
     start = found.places[0] + 1 if len(found.places) > 1 else found.end
     clause = _CLAUSE.search(said.folded, found.end, last)
     end = clause.start() if clause else last
-    return bool(told_in(said.language).judged.search(said.folded, start, end))
+    judged = told_in(said.language).judged
+    return bool(
+        judged.search(said.folded, start, end) and judged.search(said.without_granted(start, end))
+    )
 
 
 def _is_named_as_harm(said: Said, found: Found, first: int, last: int) -> bool:
@@ -166,7 +187,8 @@ def _is_named_as_harm(said: Said, found: Found, first: int, last: int) -> bool:
         return False
     clause = words.reason.search(said.folded, found.end, last)
     end = clause.start() if clause else last
-    return any(one.search(said.folded, found.end, end) for one in (words.harms, words.judged))
+    behind = said.without_granted(found.end, end)
+    return any(one.search(behind) for one in (words.harms, words.judged))
 
 
 _CLAUSE = re.compile(r"[,:]")
@@ -175,14 +197,28 @@ _CLAUSE = re.compile(r"[,:]")
 @cache
 def _rules(family: str) -> tuple[_Rule, ...]:
     data = word_list(family, "acts")
-    return tuple(_rule(entry, data["lists"]) for entry in data["rules"])
+    lists = {
+        language: {name: filled(written, of_language) for name, written in of_language.items()}
+        for language, of_language in data["lists"].items()
+    }
+    return tuple(_rule(entry, lists) for entry in data["rules"])
+
+
+def filled(written: str, lists: Mapping[str, str]) -> str:
+    """A list with the entries of those that it names by `@`."""
+    while "@" in written:
+        written = _NAME.sub(lambda name: lists[name[1]], written)
+    return written
+
+
+_NAME = re.compile(r"@([\w-]+)")
 
 
 def _rule(entry: Mapping[str, Any], lists: Mapping[str, Mapping[str, str]]) -> _Rule:
     own = [language for language in lists if language in entry]
 
     def anywhere(key: str) -> dict[str, str]:
-        return {one: entry.get(key, {}).get(one, "") for one in own}
+        return {one: filled(entry.get(key, {}).get(one, ""), lists[one]) for one in own}
 
     return _Rule(
         entry["code"],

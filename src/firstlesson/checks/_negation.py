@@ -20,11 +20,22 @@ class Negation:
     naming: Expression
     negation: Expression
     no_negation: Expression
+    granted: Expression
+    granted_if: Expression
+    without: Expression
+    left_out: Expression
+    worse: Expression
+    yes: Expression
     condition: Expression
     turn: Expression
     choice: Expression
     announced: Expression
     reported: Expression
+    asked: Expression
+    told_of: Expression
+    came: Expression
+    authority: Expression
+    approved: Expression
     over: Expression
     spoken: Expression
     untrue: Expression
