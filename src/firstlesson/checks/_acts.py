@@ -1,7 +1,7 @@
 """Advice by what is done to whom, whatever the words: read from the `acts.yml` of a family.
 
 A rule there says whom it concerns (`audience`), what harms nobody (`unless`), what must stand
-beside it (`needs`; with `near`, in the sentence before too), and names rows of its word lists (see
+beside it (`needs`; with `near`, in the sentence before too; `plain`: and nothing that says no), and names rows of its word lists (see
 `_rows.py`): `verb thing 5` is a deed and its object, at most five words apart, in all forms of the
 verb and all orders of a sentence;
 `= one other 5` two lists as they stand, `~ one other 5` in either order, `& one other` anywhere in a
@@ -19,7 +19,7 @@ from functools import cache, partial
 from typing import Any
 
 from firstlesson.checks._index import numbers_of
-from firstlesson.checks._orders import Found, Row, found_in, row_of, spans_in
+from firstlesson.checks._orders import Found, Row, Spans, found_in, row_of, spans_in
 from firstlesson.checks._phrases import OF_DEEDS, phrase_hits, sentences_told
 from firstlesson.checks._registry import Finding
 from firstlesson.checks._rows import Entries, entries_of, held_in
@@ -43,6 +43,8 @@ class _Rule:
     """What it needs may stand in the sentence before."""
     audiences: frozenset[str]
     asks: bool
+    plain: bool
+    """It is found only where nothing in the sentence says no."""
 
 
 def advice_in(course: Course, family: str, code: str) -> Iterator[Finding]:
@@ -98,6 +100,7 @@ def _found(course: Course, family: str, told: set[tuple[int, int]]) -> Iterator[
                     and found.end <= last
                     and _is_meant(rule, language, said, first, last)
                     and _is_advice(rule, row, said, found)
+                    and not (rule.plain and _is_denied(row, said, found, where))
                     and not (rule.code in OF_DEEDS and said.is_told_of(found.places[0]))
                 ):
                     told.add((id(said), first))
@@ -138,6 +141,12 @@ def _is_advice(rule: _Rule, row: Row, said: Said, found: Found) -> bool:
     return not all(map(is_case, found.places)) and said.is_meant(start, found.end)
 
 
+def _is_denied(row: Row, said: Said, found: Found, where: Spans) -> bool:
+    """Whether the sentence says no to what is found, but by the words of the lists themselves."""
+    own = [span for one in row.lists for span in where(one)]
+    return said.is_denied_in(found.end, own)
+
+
 def _is_only_named(said: Said, start: int, first: int, last: int) -> bool:
     """Whether a deed is a mere name, of which nothing good is said: `a search of the phone`."""
     words = told_in(said.language)
@@ -162,9 +171,14 @@ def _is_of_another(said: Said, start: int) -> bool:
 def _is_rejected(said: Said, found: Found, last: int) -> bool:
     """Whether a deed that is only named is judged: `confronting them is dangerous`."""
     words = told_in(said.language)
+    if not words.named.match(said.folded, found.places[0]):
+        head = said.folded[said.sentence_at(found.start)[0] : found.places[0]]
+        if not words.to_do.fullmatch(head):
+            return False
+        clause = words.why.search(said.folded, found.end, last)
+        last = clause.start() if clause else last
     return bool(
-        words.named.match(said.folded, found.places[0])
-        and words.bad.search(said.folded, found.end, last)
+        words.bad.search(said.folded, found.end, last)
         and words.bad.search(said.without_granted(found.end, last))
     )
 
@@ -230,4 +244,5 @@ def _rule(entry: Mapping[str, Any], lists: Mapping[str, Mapping[str, str]]) -> _
         entry.get("near") == "true",
         frozenset(str(entry.get("audience", "")).split()),
         entry.get("asks") == "true",
+        entry.get("plain") == "true",
     )

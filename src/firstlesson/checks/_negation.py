@@ -19,6 +19,8 @@ class Negation:
     supposed: Expression
     naming: Expression
     negation: Expression
+    denial: Expression
+    refused: Expression
     no_negation: Expression
     granted: Expression
     granted_if: Expression
@@ -34,6 +36,8 @@ class Negation:
     asked: Expression
     told_of: Expression
     came: Expression
+    some: Expression
+    however: Expression
     authority: Expression
     approved: Expression
     over: Expression

@@ -22,7 +22,6 @@ from firstlesson.checks._wordlists import word_list
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Text
 
-
 OF_DEEDS = frozenset(("TRM010", "TRM011", "TRM015", "TRM016", "TRM017"))
 """What speaks of deeds that a story may tell, if it tells what came of them."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import methodcaller
@@ -30,6 +30,9 @@ _ENDS = re.compile(  # it begins with a sign, so that all other characters are l
 )
 
 _END = methodcaller("end")
+_SPAN = methodcaller("span")
+_FAR = 40
+"""What a negation denies begins within so many characters behind it."""
 _LONGEST = 600
 """More characters make no sentence: without a limit, a text without full stops costs too much."""
 
@@ -121,6 +124,7 @@ class Said:
             or self._is_negated(start)
             or self.is_only_quoted(start, end)
             or self._is_wrong_option(start)
+            or self._is_conceded(start, end)
         )
 
     def is_only_quoted(self, start: int, end: int) -> bool:
@@ -191,6 +195,23 @@ class Said:
             and words.told_of.search(self.folded, first, last)
         )
 
+    def is_denied_in(self, end: int, excepted: Iterable[tuple[int, int]]) -> bool:
+        """Whether something in the sentence up to a place says no, but for the excepted stretches."""
+        words = negation_in(self.language)
+        first = self.sentence_at(end - 1)[0]
+        head = self.folded[first:end]
+        start = len(head) - len(self._unconditioned(head))
+        granted = [(first + a, first + b) for a, b in map(_SPAN, words.granted.finditer(head))]
+        known = [*excepted, *granted]
+        behind = words.refused.match(self.folded, end)
+        if behind and not words.granted.search(self.folded, end, behind.end() + _FAR):
+            return True
+        return any(
+            not words.no_negation.match(head, one.start())
+            and not any(a < first + one.end() and first + one.start() < b for a, b in known)
+            for one in words.denial.finditer(head, start)
+        )
+
     def without_granted(self, start: int, end: int) -> str:
         """A stretch of the text without what only looks like a rejection: `it cannot hurt`."""
         return negation_in(self.language).granted.sub("", self.folded[start:end])
@@ -228,6 +249,12 @@ class Said:
                 return True
         return False
 
+    def _is_conceded(self, start: int, end: int) -> bool:
+        """Whether only some do it, and the text goes on with a `but`."""
+        words, first = negation_in(self.language), self.sentence_at(start)[0]
+        some = words.some.match(self.folded[first:start])
+        return bool(some and words.however.search(self.folded, end))
+
     def _is_wrong_option(self, start: int) -> bool:
         """Whether it is an answer of a quiz in prose that is said to be wrong."""
         if not (label := _LABEL.match(self.folded, self.sentence_at(start)[0])):
@@ -241,7 +268,7 @@ class Said:
         opened = text.rfind('"', 0, start)
         while (before := text[: max(opened, 0)].rstrip(" ,;/-")).endswith('"'):
             opened = before.rfind('"', 0, len(before) - 1)
-        closed = text.find('"', end)
+        closed = text.find('"', start + 1)
         while (
             closed >= 0
             and (after := re.match(r'[ ,;./-]*"[^"]*', text[closed + 1 :]))

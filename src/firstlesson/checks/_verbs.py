@@ -30,6 +30,8 @@ class Told:
     another: re.Pattern[str]
     exemplary: re.Pattern[str]
     offer: re.Pattern[str]
+    to_do: re.Pattern[str]
+    why: re.Pattern[str]
     named: re.Pattern[str]
     noun: re.Pattern[str]
     praise: re.Pattern[str]
@@ -44,7 +46,20 @@ class Told:
 
 
 _PLAIN = ("no", "off", "staff", "number", "must_be", "pointed", "wished", "caused")
-_SIGNS = ("another", "exemplary", "offer", "named", "noun", "praise", "bad", "judged", "harms", "reason")
+_SIGNS = (
+    "another",
+    "exemplary",
+    "offer",
+    "to_do",
+    "why",
+    "named",
+    "noun",
+    "praise",
+    "bad",
+    "judged",
+    "harms",
+    "reason",
+)
 
 
 @cache
@@ -70,7 +85,9 @@ def _english(verbs: list[str]) -> Forms:
 
 def _albanian(verb: str) -> Forms:
     """A verb in -oj is written `njofto`; of any other the file gives the forms that are no `*`."""
-    told, done, does = _regular(verb) if verb.endswith("o") and verb.isalpha() else _as_it_stands(verb)
+    told, done, does = (
+        _regular(verb) if verb.endswith("o") and verb.isalpha() else _as_it_stands(verb)
+    )
     more = _data()["forms"].get(verb)
     if not more:
         return told, done, does
