@@ -186,7 +186,8 @@ def _is_rejected(said: Said, found: Found, last: int) -> bool:
 def _is_judged(said: Said, found: Found, last: int) -> bool:
     """Whether what is named is rejected by its own predicate: `mediation is never an option`."""
     start = found.places[0] + 1 if len(found.places) > 1 else found.end
-    clause = _CLAUSE.search(said.folded, found.end, last)
+    aside = _ASIDE.match(said.folded, found.end, last)
+    clause = _CLAUSE.search(said.folded, aside.end() if aside else found.end, last)
     end = clause.start() if clause else last
     judged = told_in(said.language).judged
     return bool(
@@ -206,6 +207,8 @@ def _is_named_as_harm(said: Said, found: Found, first: int, last: int) -> bool:
 
 
 _CLAUSE = re.compile(r"[,:]")
+_ASIDE = re.compile(r", [^,:]{1,40},")
+"""What is only put in: `saving it, even as evidence, is a mistake`."""
 
 
 @cache

@@ -237,7 +237,8 @@ class Said:
             clause = head[turn.end() :]
         rest = self.folded[max(start - len(clause) - 1, 0) : self.sentence_at(start)[1]]
         denials = [*words.negation.finditer(clause)]
-        if len(denials) > 1 and words.without.fullmatch(denials[-1][0]):
+        twice = [bool(words.without.fullmatch(one[0])) for one in denials]
+        if twice and twice[-1] and not all(twice):
             return False  # "do not go home without …"
         granted = [one.span() for one in words.granted.finditer(clause)] if denials else []
         for found in reversed(denials):
