@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import random
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -59,6 +60,10 @@ def _all(language: str) -> Iterator[Example]:
         for row in file.read_text("utf-8", "replace").splitlines():
             if "<!-- expect:" not in row:
                 yield from _right(row, "examples")
+    for file in sorted((TESTS / "checks").glob("*/*/**/*.yml")):
+        for row in file.read_text("utf-8", "replace").splitlines():
+            if "# expect:" not in row and (found := re.match(rf"[ -]*{language}: (.*)", row)):
+                yield from _right(found[1].strip("\"' "), "examples")
     for file in sorted((TESTS / "sentences").glob("*.yml")):
         for text in yaml.safe_load(file.read_text("utf-8"))["good"][language]:
             yield from _right(text, "sentences")

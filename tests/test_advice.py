@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ SENTENCES = yaml.safe_load((TESTS / "advice.yml").read_text(encoding="utf-8"))
 OF_MEANING = ("TRM", "TXT00", "TXT010", "TXT011", "PRV", "CON", "AUD008", "PRO007")
 # What tells of letters and of the glossary's names, not of what is said.
 OF_WORDS = ("TRM003", "TRM004")
+NAMING = ("needs", "unless")
+"""Where the rules of `acts.yml` name lists by `@`."""
 
 
 def file_of(place: str, language: str) -> str:
@@ -59,6 +62,8 @@ def test_every_list_of_words_is_used_and_says_nothing_twice(file: Path) -> None:
         used = {
             name for rule in data["rules"] for row in rule.get(language, ()) for name in row.split()
         }
+        asked = [rule.get(key, {}).get(language, "") for rule in data["rules"] for key in NAMING]
+        used |= set(re.findall(r"@([\w-]+)", " ".join([*map(str, lists.values()), *asked])))
         assert set(lists) <= used, language
         for name, written in lists.items():
             entries = [one.strip() for one in str(written).split(",")]

@@ -1,11 +1,12 @@
 """Advice by what is done to whom, whatever the words: read from the `acts.yml` of a family.
 
 A rule there says whom it concerns (`audience`), what harms nobody (`unless`), what must stand
-beside it (`needs`; with `near`, in the sentence before too), and names rows of its word lists (see
+beside it (`needs`; with `near`, in the sentence before too; `plain`: and nothing that says no), and names rows of its word lists (see
 `_rows.py`): `verb thing 5` is a deed and its object, at most five words apart, in all forms of the
 verb and all orders of a sentence;
 `= one other 5` two lists as they stand, `~ one other 5` in either order, `& one other` anywhere in a
-sentence, `! one` a single list. A deed counts as advice unless it is forbidden, quoted, told of
+sentence, `! one` a single list. `@other` in a list, in `unless` or `needs` stands for the entries
+of another list. A deed counts as advice unless it is forbidden, quoted, told of
 somebody else, only a case, or named to be judged.
 """
 
@@ -18,8 +19,8 @@ from functools import cache, partial
 from typing import Any
 
 from firstlesson.checks._index import numbers_of
-from firstlesson.checks._orders import Found, Holders, Row, found_in, row_of, spans_in
-from firstlesson.checks._phrases import phrase_hits, sentences_told
+from firstlesson.checks._orders import Found, Holders, Row, Spans, found_in, row_of, spans_in
+from firstlesson.checks._phrases import OF_DEEDS, phrase_hits, sentences_told
 from firstlesson.checks._registry import Finding
 from firstlesson.checks._rows import Entries, entries_of, held_in
 from firstlesson.checks._sentences import Said, said_in
@@ -42,6 +43,8 @@ class _Rule:
     """What it needs may stand in the sentence before."""
     audiences: frozenset[str]
     asks: bool
+    plain: bool
+    """It is found only where nothing in the sentence says no."""
 
 
 def advice_in(course: Course, family: str, code: str) -> Iterator[Finding]:
@@ -90,6 +93,7 @@ def _found(course: Course, family: str, told: set[tuple[int, int]]) -> Iterator[
         words = (said.language, said.audience, said.folded)
         if words not in heard:  # the same words to the same readers hold the same
             heard[words] = list(_held_by(said, number, waiting[number], holders))
+        where = spans_in(said.folded, number, holders)
         for rule, language, row, found in heard[words]:
             first, last = said.sentence_at(found.start)
             if (
@@ -97,6 +101,8 @@ def _found(course: Course, family: str, told: set[tuple[int, int]]) -> Iterator[
                 and found.end <= last
                 and _is_meant(rule, language, said, first, last)
                 and _is_advice(rule, row, said, found)
+                and not (rule.plain and _is_denied(row, said, found, where))
+                and not (rule.code in OF_DEEDS and said.is_told_of(found.places[0]))
             ):
                 told.add((id(said), first))
                 yield rule, said, found.start, found.end
@@ -126,11 +132,15 @@ def _is_meant(rule: _Rule, language: str, said: Said, first: int, last: int) -> 
 def _is_advice(rule: _Rule, row: Row, said: Said, found: Found) -> bool:
     start = found.places[0]
     first, last = said.sentence_at(start)
+    if said.is_urged(start, found.end):
+        return True
     if said.is_question(start):
         if _is_offer(said, first, last):
             return not said.rejected and not said.is_quoted(start)
         if not rule.asks:
             return False
+    if row.tells and _is_only_named(said, start, first, last):
+        return False
     if row.tells and (_is_of_another(said, start) or _is_rejected(said, found, last)):
         return False
     if not row.tells and _is_judged(said, found, last):
@@ -138,7 +148,23 @@ def _is_advice(rule: _Rule, row: Row, said: Said, found: Found) -> bool:
     if _is_named_as_harm(said, found, first, last):
         return False
     is_case = said.is_case if row.tells else said.is_supposed
+    if any(said.is_quoted(one) and said.is_only_quoted(one, one + 1) for one in found.places[1:]):
+        return False
     return not all(map(is_case, found.places)) and said.is_meant(start, found.end)
+
+
+def _is_denied(row: Row, said: Said, found: Found, where: Spans) -> bool:
+    """Whether the sentence says no to what is found, but by the words of the lists themselves."""
+    own = [span for one in row.lists for span in where(one)]
+    return said.is_denied_in(found.end, own)
+
+
+def _is_only_named(said: Said, start: int, first: int, last: int) -> bool:
+    """Whether a deed is a mere name, of which nothing good is said: `a search of the phone`."""
+    words = told_in(said.language)
+    return bool(
+        words.noun.match(said.folded, start) and not words.praise.search(said.folded, first, last)
+    )
 
 
 def _is_offer(said: Said, first: int, last: int) -> bool:
@@ -150,24 +176,35 @@ def _is_of_another(said: Said, start: int) -> bool:
     """Whether the sentence tells what somebody else does, not what is to be done."""
     head = said.folded[said.sentence_at(start)[0] : start]
     clause = re.split(r"[,;:]", head)[-1]
-    return bool(told_in(said.language).another.search(clause))
+    words = told_in(said.language)
+    return bool(words.another.search(clause)) and not words.exemplary.search(head)
 
 
 def _is_rejected(said: Said, found: Found, last: int) -> bool:
     """Whether a deed that is only named is judged: `confronting them is dangerous`."""
     words = told_in(said.language)
+    if not words.named.match(said.folded, found.places[0]):
+        head = said.folded[said.sentence_at(found.start)[0] : found.places[0]]
+        if not words.to_do.fullmatch(head):
+            return False
+        clause = words.why.search(said.folded, found.end, last)
+        last = clause.start() if clause else last
     return bool(
-        words.named.match(said.folded, found.places[0])
-        and words.bad.search(said.folded, found.end, last)
+        words.bad.search(said.folded, found.end, last)
+        and words.bad.search(said.without_granted(found.end, last))
     )
 
 
 def _is_judged(said: Said, found: Found, last: int) -> bool:
     """Whether what is named is rejected by its own predicate: `mediation is never an option`."""
     start = found.places[0] + 1 if len(found.places) > 1 else found.end
-    clause = _CLAUSE.search(said.folded, found.end, last)
+    aside = _ASIDE.match(said.folded, found.end, last)
+    clause = _CLAUSE.search(said.folded, aside.end() if aside else found.end, last)
     end = clause.start() if clause else last
-    return bool(told_in(said.language).judged.search(said.folded, start, end))
+    judged = told_in(said.language).judged
+    return bool(
+        judged.search(said.folded, start, end) and judged.search(said.without_granted(start, end))
+    )
 
 
 def _is_named_as_harm(said: Said, found: Found, first: int, last: int) -> bool:
@@ -177,23 +214,40 @@ def _is_named_as_harm(said: Said, found: Found, first: int, last: int) -> bool:
         return False
     clause = words.reason.search(said.folded, found.end, last)
     end = clause.start() if clause else last
-    return any(one.search(said.folded, found.end, end) for one in (words.harms, words.judged))
+    behind = said.without_granted(found.end, end)
+    return any(one.search(behind) for one in (words.harms, words.judged))
 
 
 _CLAUSE = re.compile(r"[,:]")
+_ASIDE = re.compile(r", [^,:]{1,40},")
+"""What is only put in: `saving it, even as evidence, is a mistake`."""
 
 
 @cache
 def _rules(family: str) -> tuple[_Rule, ...]:
     data = word_list(family, "acts")
-    return tuple(_rule(entry, data["lists"]) for entry in data["rules"])
+    lists = {
+        language: {name: filled(written, of_language) for name, written in of_language.items()}
+        for language, of_language in data["lists"].items()
+    }
+    return tuple(_rule(entry, lists) for entry in data["rules"])
+
+
+def filled(written: str, lists: Mapping[str, str]) -> str:
+    """A list with the entries of those that it names by `@`."""
+    while "@" in written:
+        written = _NAME.sub(lambda name: lists[name[1]], written)
+    return written
+
+
+_NAME = re.compile(r"@([\w-]+)")
 
 
 def _rule(entry: Mapping[str, Any], lists: Mapping[str, Mapping[str, str]]) -> _Rule:
     own = [language for language in lists if language in entry]
 
     def anywhere(key: str) -> dict[str, str]:
-        return {one: entry.get(key, {}).get(one, "") for one in own}
+        return {one: filled(entry.get(key, {}).get(one, ""), lists[one]) for one in own}
 
     return _Rule(
         entry["code"],
@@ -205,4 +259,5 @@ def _rule(entry: Mapping[str, Any], lists: Mapping[str, Mapping[str, str]]) -> _
         entry.get("near") == "true",
         frozenset(str(entry.get("audience", "")).split()),
         entry.get("asks") == "true",
+        entry.get("plain") == "true",
     )

@@ -19,12 +19,27 @@ class Negation:
     supposed: Expression
     naming: Expression
     negation: Expression
+    denial: Expression
+    refused: Expression
     no_negation: Expression
+    granted: Expression
+    granted_if: Expression
+    without: Expression
+    left_out: Expression
+    worse: Expression
+    yes: Expression
     condition: Expression
     turn: Expression
     choice: Expression
     announced: Expression
     reported: Expression
+    asked: Expression
+    told_of: Expression
+    came: Expression
+    some: Expression
+    however: Expression
+    authority: Expression
+    approved: Expression
     over: Expression
     spoken: Expression
     untrue: Expression

@@ -79,7 +79,7 @@ def _knows(one: Diagnostic) -> bool:
     """Whether it says of a line what is wrong with it."""
     if one.kind.code in _LIKENESS:
         return False
-    return one.kind.severity is Severity.ERROR or one.kind.code == "TRM018"
+    return one.kind.severity is Severity.ERROR or one.kind.code.startswith("TRM")
 
 
 def _line(one: Diagnostic) -> tuple[str, int]:

@@ -122,8 +122,12 @@ def _deeds(
     for a, b in _pairs(text, told, things, gap):
         yield Found((a[0],), a[0], b[1])
     for a, b in _pairs(text, does, things, gap):
-        if words.staff.search(text, max(a[0] - 60, 0), a[0]):
+        head = text[max(a[0] - 60, 0) : a[0]]
+        if words.staff.search(head) or words.wished.search(head):
             yield Found((a[0],), a[0], b[1])
+    for b, a in _pairs(text, things, done, words.beside):
+        if words.caused.search(text, max(b[0] - 40, 0), b[0]):
+            yield Found((a[0],), b[0], a[1])
     for way, deeds in ((words.must_be, done), (words.pointed, told)):
         for b, a in _pairs(text, things, deeds, way):
             yield Found((a[0],), b[0], a[1])
@@ -181,6 +185,9 @@ class _Ways:
     must_be: re.Pattern[str]
     pointed: re.Pattern[str]
     staff: re.Pattern[str]
+    wished: re.Pattern[str]
+    caused: re.Pattern[str]
+    beside: re.Pattern[str]
 
 
 @cache
@@ -189,5 +196,8 @@ def _words(language: str) -> _Ways:
     return _Ways(
         re.compile(words.must_be),
         re.compile(words.pointed),
-        re.compile(rf"\b(?:{words.staff})(?: \w+){{0,2}} $"),
+        re.compile(rf"\b(?:{words.staff})(?: [\w']+){{0,2}} $|{words.exemplary.pattern}"),
+        re.compile(words.wished),
+        re.compile(words.caused),
+        re.compile(r" (?:\w+ )?"),
     )

@@ -1,7 +1,7 @@
 """Lists of words and rows of words, and where they stand in folded text.
 
 An entry of a list is a word or several: `*` is any ending, `a/b` one or the other, `…` up to four
-words, `<n>` a number. Entries are parted by commas. Nothing is searched for in a text that does not
+words, `<n>` a number, `+tell` a verb in all its forms. Entries are parted by commas. Nothing is searched for in a text that does not
 hold all words of an entry, so that long lists cost little.
 """
 
@@ -69,7 +69,16 @@ class Entries:
 def entries_of(written: str, language: str) -> Entries:
     """The entries of a list as it stands in a file."""
     words = (one.split() for one in written.split(",") if one.strip())
-    return Entries(language, tuple(_entry(one, language) for one in words))
+    return Entries(language, tuple(_entry(_in_all_forms(one, language), language) for one in words))
+
+
+def _in_all_forms(words: list[str], language: str) -> list[str]:
+    """The words of an entry; of a verb that is written `+tell` all its forms."""
+    first, *rest = words
+    if not first.startswith("+"):
+        return words
+    told, done, does = told_in(language).forms_of(first[1:])
+    return ["/".join(dict.fromkeys([*told, *done, *does])), *rest]
 
 
 @cache

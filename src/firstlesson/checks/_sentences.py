@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -31,6 +31,9 @@ _ENDS = re.compile(  # it begins with a sign, so that all other characters are l
 )
 
 _END = methodcaller("end")
+_SPAN = methodcaller("span")
+_FAR = 40
+"""What a negation denies begins within so many characters behind it."""
 _LONGEST = 600
 """More characters make no sentence: without a limit, a text without full stops costs too much."""
 
@@ -97,7 +100,9 @@ class Said:
         said = self.folded[start:end].rstrip(" ')")
         if said.endswith('?"') and start + said.rfind('"', 0, -1) > position:
             return False
-        return said.rstrip(" \"')").endswith("?")
+        return said.rstrip(" \"')").endswith("?") and not negation_in(self.language).yes.match(
+            self.folded, end
+        )
 
     def is_quoted(self, position: int) -> bool:
         """Whether a character stands between quotation marks."""
@@ -112,9 +117,38 @@ class Said:
         return not (
             self.rejected
             or self._is_negated(start)
-            or self._is_only_quoted(start, end)
+            or self.is_only_quoted(start, end)
             or self._is_wrong_option(start)
+            or self._is_conceded(start, end)
         )
+
+    def is_only_quoted(self, start: int, end: int) -> bool:
+        """Whether what stands there is somebody else's, and the author does not make it his own."""
+        words = negation_in(self.language)
+        tail = self.folded[end : self.sentence_at(start)[1]]
+        head = self._head(start)
+        told = words.reported.search(head)
+        if told and words.authority.search(head, 0, told.end()):
+            told = None
+        if (
+            told
+            and not words.approved.search(tail)
+            and (self.is_quoted(start) or not words.over.search(head, told.end()))
+            and not (self.text.block == "say" and not self.is_quoted(start))
+        ):
+            return True
+        if not self.is_quoted(start):
+            verdict = words.untrue.match(self.without_granted(end, self.sentence_at(start)[1]))
+            return bool(verdict and not _NEXT_CLAUSE.search(verdict[0]))
+        opened, closed = self._quotations(start, end)
+        before = self._unconditioned(self.folded[self.sentence_at(max(opened - 2, 0))[0] : opened])
+        after = self.folded[closed + 1 : self.sentence_at(min(closed + 2, len(self.folded)))[1]]
+        if words.approved.match(after) and not after.rstrip().endswith("?"):
+            return False
+        if words.reported.search(before) or words.spoken.match(after) or words.verdict.match(after):
+            return True
+        found = [*words.negation.finditer(before)]
+        return bool(found and not words.no_negation.match(before, found[-1].start()))
 
     def is_mentioned(self, start: int, end: int) -> bool:
         """Whether a word stands there only because it is spoken about: `we do not say …`."""
@@ -123,7 +157,7 @@ class Said:
         words = negation_in(self.language)
         if words.naming.search(self.folded[self.sentence_at(start)[0] : start]):
             return True
-        return self.is_quoted(start) and self._is_only_quoted(start, end)
+        return self.is_quoted(start) and self.is_only_quoted(start, end)
 
     def is_instruction(self, start: int) -> bool:
         """Whether a verb that begins there tells the reader to do it."""
@@ -138,13 +172,53 @@ class Said:
         """Whether a statement that stands there is made only for a case: `if …`, `until …`."""
         return bool(negation_in(self.language).supposed.search(self._head(start)))
 
+    def is_urged(self, start: int, end: int) -> bool:
+        """Whether the sentence warns of leaving out what stands there: `unless you …`."""
+        words, (first, last) = negation_in(self.language), self.sentence_at(start)
+        return bool(
+            words.left_out.search(self.folded[first:start])
+            and words.worse.search(self.folded, end, last)
+            and not self.rejected
+            and not self.is_only_quoted(start, end)
+        )
+
+    def is_told_of(self, start: int) -> bool:
+        """Whether a deed is part of a story whose end is told or asked for."""
+        words, (first, last) = negation_in(self.language), self.sentence_at(start)
+        return bool(
+            (words.asked.search(self.folded, last) or words.came.search(self.folded, start))
+            and words.told_of.search(self.folded, first, last)
+        )
+
+    def is_denied_in(self, end: int, excepted: Iterable[tuple[int, int]]) -> bool:
+        """Whether something in the sentence up to a place says no, but for the excepted stretches."""
+        words = negation_in(self.language)
+        first = self.sentence_at(end - 1)[0]
+        head = self.folded[first:end]
+        start = len(head) - len(self._unconditioned(head))
+        granted = [(first + a, first + b) for a, b in map(_SPAN, words.granted.finditer(head))]
+        known = [*excepted, *granted]
+        behind = words.refused.match(self.folded, end)
+        if behind and not words.granted.search(self.folded, end, behind.end() + _FAR):
+            return True
+        return any(
+            not words.no_negation.match(head, one.start())
+            and not any(a < first + one.end() and first + one.start() < b for a, b in known)
+            for one in words.denial.finditer(head, start)
+        )
+
+    def without_granted(self, start: int, end: int) -> str:
+        """A stretch of the text without what only looks like a rejection: `it cannot hurt`."""
+        return negation_in(self.language).granted.sub("", self.folded[start:end])
+
     def _head(self, start: int) -> str:
         """What stands before a place in its sentence, without a condition in front."""
         return self._unconditioned(self.folded[self.sentence_at(start)[0] : start])
 
     def _unconditioned(self, head: str) -> str:
         head = head.strip(" \"'(")
-        while cut := negation_in(self.language).condition.match(head + " "):
+        words = negation_in(self.language)
+        while cut := words.condition.match(head + " ") or words.granted_if.match(head + " "):
             head = head[cut.end() :]
         return head
 
@@ -157,12 +231,25 @@ class Said:
                 return True
             clause = head[turn.end() :]
         rest = self.folded[max(start - len(clause) - 1, 0) : self.sentence_at(start)[1]]
-        for found in reversed([*words.negation.finditer(clause)]):
+        denials = [*words.negation.finditer(clause)]
+        twice = [bool(words.without.fullmatch(one[0])) for one in denials]
+        if twice and twice[-1] and not all(twice):
+            return False  # "do not go home without …"
+        granted = [one.span() for one in words.granted.finditer(clause)] if denials else []
+        for found in reversed(denials):
             if words.no_negation.match(clause, found.start()):
+                continue
+            if any(a < found.end() and found.start() < b for a, b in granted):
                 continue
             if "," not in clause[found.end() :] or words.choice.search(rest, found.end()):
                 return True
         return False
+
+    def _is_conceded(self, start: int, end: int) -> bool:
+        """Whether only some do it, and the text goes on with a `but`."""
+        words, first = negation_in(self.language), self.sentence_at(start)[0]
+        some = words.some.match(self.folded[first:start])
+        return bool(some and words.however.search(self.folded, end))
 
     def _is_wrong_option(self, start: int) -> bool:
         """Whether it is an answer of a quiz in prose that is said to be wrong."""
@@ -171,35 +258,13 @@ class Said:
         wrong = negation_in(self.language).option.finditer(self.folded, start)
         return any(label[1] in one.groups() for one in wrong)
 
-    def _is_only_quoted(self, start: int, end: int) -> bool:
-        words = negation_in(self.language)
-        tail = self.folded[end : self.sentence_at(start)[1]]
-        head = self._head(start)
-        told = words.reported.search(head)
-        if (
-            told
-            and (self.is_quoted(start) or not words.over.search(head, told.end()))
-            and not (self.text.block == "say" and not self.is_quoted(start))
-        ):
-            return True
-        if not self.is_quoted(start):
-            verdict = words.untrue.match(tail)
-            return bool(verdict and not _NEXT_CLAUSE.search(verdict[0]))
-        opened, closed = self._quotations(start, end)
-        before = self._unconditioned(self.folded[self.sentence_at(max(opened - 2, 0))[0] : opened])
-        after = self.folded[closed + 1 : self.sentence_at(min(closed + 2, len(self.folded)))[1]]
-        if words.reported.search(before) or words.spoken.match(after) or words.verdict.match(after):
-            return True
-        found = [*words.negation.finditer(before)]
-        return bool(found and not words.no_negation.match(before, found[-1].start()))
-
     def _quotations(self, start: int, end: int) -> tuple[int, int]:
         """Where a row of quotations ("…", "…") around a place opens and closes."""
         text = self.folded[: end + 2 * _LONGEST]
         opened = text.rfind('"', 0, start)
         while (before := text[: max(opened, 0)].rstrip(" ,;/-")).endswith('"'):
             opened = before.rfind('"', 0, len(before) - 1)
-        closed = text.find('"', end)
+        closed = text.find('"', start + 1)
         while (
             closed >= 0
             and (after := re.match(r'[ ,;./-]*"[^"]*', text[closed + 1 :]))

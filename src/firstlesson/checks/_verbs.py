@@ -25,9 +25,16 @@ class Told:
     number: str
     must_be: str
     pointed: str
+    wished: str
+    caused: str
     another: re.Pattern[str]
+    exemplary: re.Pattern[str]
     offer: re.Pattern[str]
+    to_do: re.Pattern[str]
+    why: re.Pattern[str]
     named: re.Pattern[str]
+    noun: re.Pattern[str]
+    praise: re.Pattern[str]
     bad: re.Pattern[str]
     judged: re.Pattern[str]
     harms: re.Pattern[str]
@@ -38,14 +45,28 @@ class Told:
         return _albanian(verbs) if self.language == "sq" else _english(verbs.split("/"))
 
 
-_SIGNS = ("another", "offer", "named", "bad", "judged", "harms", "reason")
+_PLAIN = ("no", "off", "staff", "number", "must_be", "pointed", "wished", "caused")
+_SIGNS = (
+    "another",
+    "exemplary",
+    "offer",
+    "to_do",
+    "why",
+    "named",
+    "noun",
+    "praise",
+    "bad",
+    "judged",
+    "harms",
+    "reason",
+)
 
 
 @cache
 def told_in(language: str) -> Told:
     """The expressions of a language; those of English where nobody has written them yet."""
     words = _data().get(language) or _data()["en"]
-    plain = (words[one] for one in ("no", "off", "staff", "number", "must_be", "pointed"))
+    plain = (words[one] for one in _PLAIN)
     compiled = (re.compile(words[one]) for one in _SIGNS)
     return Told(language, *plain, *compiled)
 
@@ -63,14 +84,27 @@ def _english(verbs: list[str]) -> Forms:
 
 
 def _albanian(verb: str) -> Forms:
-    """A verb in -oj is written `njofto`; any other is taken as it stands, with its `*`."""
-    if not (verb.endswith("o") and verb.isalpha()):
-        return [verb], [verb], []
+    """A verb in -oj is written `njofto`; of any other the file gives the forms that are no `*`."""
+    told, done, does = (
+        _regular(verb) if verb.endswith("o") and verb.isalpha() else _as_it_stands(verb)
+    )
+    more = _data()["forms"].get(verb)
+    if not more:
+        return told, done, does
+    others = [part.split() for part in str(more).split("|")]
+    return told + others[0], done + others[1], does + others[2]
+
+
+def _regular(verb: str) -> Forms:
     return (
         [f"{verb}{ending}" for ending in _ENDINGS] + [f"{verb[:-1]}uar"],
         [f"{verb}het", f"{verb}hen", f"{verb[:-1]}uar"],
         [f"{verb}n", f"{verb}jne"],
     )
+
+
+def _as_it_stands(verb: str) -> Forms:
+    return [verb], [verb], []
 
 
 _ENDINGS = (
