@@ -103,7 +103,7 @@ def learnt_from(given: Sequence[Example]) -> Likeness:
     weights = [math.fsum(all_) / ORDERS for all_ in zip(*(one for one, _ in each), strict=True)]
     bias = math.fsum(one for _, one in each) / ORDERS
     kept = {
-        name: round(weight, 1)
+        name: round(weight * 10)
         for name, weight in zip(names, weights, strict=True)
         if abs(weight) >= LEAST
     }

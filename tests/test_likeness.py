@@ -55,9 +55,9 @@ def test_what_is_learnt_depends_on_the_examples_alone() -> None:
 
 
 def test_pairs_of_words_are_looked_at_only_where_they_may_matter() -> None:
-    whole = Likeness({"a b": 5.0, "a": -3.0}, -1.0, {})
+    whole = Likeness({"a b": 50, "a": -30}, -1.0, {})
     assert whole.of("a b") < -1  # its words alone say enough
-    assert Likeness({"a b": 5.0}, -1.0, {}).of("a b") > 0
+    assert Likeness({"a b": 50}, -1.0, {}).of("a b") > 0
 
 
 def known(language: str) -> Likeness:

@@ -43,9 +43,10 @@ def pairs(words: Sequence[str]) -> set[str]:
 class Likeness:
     """What each word, stem and pair of stems of a language weighs."""
 
-    weights: Mapping[str, float]
+    weights: Mapping[str, int]
+    """In tenths: whole numbers give the same sum in any order."""
     bias: float
-    of_word: dict[str, float]
+    of_word: dict[str, int]
     """Of the words that were asked for until now, with their stems."""
 
     def of(self, sentence: str) -> float:
@@ -56,22 +57,22 @@ class Likeness:
             whole = sum(map(self.of_word.__getitem__, alone))
         except KeyError:
             for word in alone - self.of_word.keys():
-                self.of_word[word] = sum(self.weights.get(one, 0.0) for one in single(word))
+                self.of_word[word] = sum(self.weights.get(one, 0) for one in single(word))
             whole = sum(map(self.of_word.__getitem__, alone))
-        part = len(alone) ** -0.5 if alone else 0.0
+        part = len(alone) ** -0.5 / 10 if alone else 0.0
         if whole * part + self.bias < -_MOST_OF_PAIRS:
             return whole * part + self.bias  # most sentences: their pairs would change nothing
-        whole += sum(map(self.weights.get, pairs(words), repeat(0.0)))
+        whole += sum(map(self.weights.get, pairs(words), repeat(0)))
         return whole * part + self.bias
 
     def telling(self, sentence: str) -> list[str]:
         """The words of a folded sentence that weigh most, in their order."""
         words = words_of(sentence)
-        weight = {word: sum(self.weights.get(one, 0.0) for one in single(word)) for word in words}
+        weight = {word: sum(self.weights.get(one, 0) for one in single(word)) for word in words}
         for one, next_ in pairwise(words):
-            half = self.weights.get(f"{one[:_STEM]} {next_[:_STEM]}", 0.0) / 2
-            weight[one] += half
-            weight[next_] += half
+            both = self.weights.get(f"{one[:_STEM]} {next_[:_STEM]}", 0)
+            weight[one] += both // 2
+            weight[next_] += both // 2
         long = [word for word in weight if len(word) >= _TELLING and weight[word] > 0]
         most = sorted(long, key=lambda word: -weight[word])[:3]
         return [word for word in weight if word in most]
