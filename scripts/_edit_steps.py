@@ -15,16 +15,16 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 STEPS = {
-    "what stands there": ["firstlesson.build.snapshot:snapshot_of"],
-    "reading the folder": ["firstlesson.course.load:load"],
-    "checks: loading them": ["firstlesson.checks._registry:all_checks"],
-    "checks of the folder": ["firstlesson.checks._run:run_checks_on"],
-    "staging its pages": ["firstlesson.build.stage_folder:stage_folder"],
-    "MkDocs: settings": ["firstlesson.hosts.mkdocs:configured"],
-    "MkDocs: the page": ["firstlesson.hosts.shares:build_shares"],
-    "the rest: memory, placing, looking": ["firstlesson.app:check_and_build"],
+    "what stands there": "firstlesson.build.snapshot:snapshot_of",
+    "reading the folder": "firstlesson.course.load:load",
+    "checks: loading them": "firstlesson.checks._registry:all_checks",
+    "checks of the folder": "firstlesson.checks._run:run_checks_on",
+    "staging its pages": "firstlesson.build.stage_folder:stage_folder",
+    "MkDocs: settings": "firstlesson.hosts.mkdocs:configured",
+    "MkDocs: the page": "firstlesson.hosts.shares:build_shares",
+    "the rest: memory, placing, looking": "firstlesson.app:check_and_build",
 }
-"""A step is what these functions take, without the steps inside them."""
+"""A step is what this function takes, without the steps inside it."""
 
 
 def build() -> None:
@@ -53,13 +53,12 @@ def build() -> None:
 
         return run
 
-    for step, places in STEPS.items():
-        for place in places:
-            module, _, name = place.partition(":")
-            real: Callable[..., Any] = getattr(sys.modules[module], name)
-            for one in list(sys.modules.values()):  # wherever it was imported to
-                if one.__name__.startswith("firstlesson") and vars(one).get(name) is real:
-                    setattr(one, name, timed(step, real))
+    for step, place in STEPS.items():
+        module, _, name = place.partition(":")
+        real: Callable[..., Any] = getattr(sys.modules[module], name)
+        for one in list(sys.modules.values()):  # wherever it was imported to
+            if one.__name__.startswith("firstlesson") and vars(one).get(name) is real:
+                setattr(one, name, timed(step, real))
     prepared = time.process_time()
     try:
         firstlesson.cli.main(["build"])

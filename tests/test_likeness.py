@@ -10,11 +10,11 @@ import yaml
 from overlays import TESTS
 
 from firstlesson.checks._folding import fold
-from firstlesson.checks._likeness import Likeness, likeness_in
+from firstlesson.checks._likeness import Likeness, likeness_in, pairs, single, words_of
 from firstlesson.checks.terms.resembles_harmful import _LIKELY
 
 sys.path.insert(0, str(TESTS.parent / "scripts"))
-from _likeness import Example, learnt_from
+from _likeness import Example, learnt_from, unread
 
 READINGS = yaml.safe_load((TESTS / "readings.yml").read_text(encoding="utf-8"))
 
@@ -54,10 +54,28 @@ def test_what_is_learnt_depends_on_the_examples_alone() -> None:
     assert first.of("keep the picture of the boat") > 0 > first.of("keep the receipt of the boat")
 
 
-def test_pairs_of_words_are_looked_at_only_where_they_may_matter() -> None:
-    whole = Likeness({"a b": 50, "a": -30}, -1.0, {})
-    assert whole.of("a b") < -1  # its words alone say enough
-    assert Likeness({"a b": 50}, -1.0, {}).of("a b") > 0
+def test_pairs_of_words_count() -> None:
+    assert Likeness({"a b": 50}, -1.0, {}).of("a b") > 0 > Likeness({}, -1.0, {}).of("a b")
+
+
+@pytest.mark.parametrize("language", ["sq", "en"])
+def test_no_pair_that_matters_is_passed_over(language: str) -> None:
+    likeness = known(language)
+    for side in READINGS.values():
+        for one in side[language]:
+            sentence = fold(one)
+            words = words_of(sentence)
+            held = [part for word in set(words) for part in single(word)] + [*pairs(words)]
+            part = len(set(words)) ** -0.5 / 10
+            whole = sum(likeness.weights.get(name, 0) for name in held) * part + likeness.bias
+            assert (whole >= _LIKELY) == (likeness.of(sentence) >= _LIKELY), one
+
+
+def test_a_text_that_is_like_advice_is_not_learnt_to_be_right() -> None:
+    likeness = Likeness({"keep": 50}, -1.0, {})
+    lesson = Example("keep it", bad=False, source="lessons/a")
+    ours = Example("keep that", bad=False, source="readings")
+    assert unread([lesson, ours], likeness, _LIKELY) == ["keep it"]
 
 
 def known(language: str) -> Likeness:

@@ -1,8 +1,8 @@
 """What all folders showed when the course was last judged, so that one can be judged anew alone.
 
 Beside the last answer (`memory`) stand the digest of every file and how each folder stands in its
-languages, and in a file of its own the face of every folder: an edit seldom changes one. Where the files of one folder changed and its face did not, all others can be
-left closed.
+languages, and in a file of its own the face of every folder: an edit seldom changes one. Where the
+files of one folder changed and its face did not, all others can be left closed.
 """
 
 from __future__ import annotations

@@ -1,13 +1,12 @@
 """Advice by what is done to whom, whatever the words: read from the `acts.yml` of a family.
 
 A rule there says whom it concerns (`audience`), what harms nobody (`unless`), what must stand
-beside it (`needs`; with `near`, in the sentence before too; `plain`: and nothing that says no), and names rows of its word lists (see
-`_rows.py`): `verb thing 5` is a deed and its object, at most five words apart, in all forms of the
-verb and all orders of a sentence;
-`= one other 5` two lists as they stand, `~ one other 5` in either order, `& one other` anywhere in a
-sentence, `! one` a single list. `@other` in a list, in `unless` or `needs` stands for the entries
-of another list. A deed counts as advice unless it is forbidden, quoted, told of
-somebody else, only a case, or named to be judged.
+beside it (`needs`; with `near`, in the sentence before too; with `plain`, nothing that says no may),
+and names rows of its word lists (see `_rows.py`): `verb thing 5` is a deed and its object, at most
+five words apart, in all forms of the verb and all orders of a sentence; `= one other 5` two lists as
+they stand, `~ one other 5` in either order, `& one other` anywhere in a sentence, `! one` a single
+list. `@other` in a list, in `unless` or `needs` stands for the entries of another list. A deed counts
+as advice unless it is forbidden, quoted, told of somebody else, only a case, or named to be judged.
 """
 
 from __future__ import annotations
@@ -235,7 +234,7 @@ def _rules(family: str) -> tuple[_Rule, ...]:
 
 def filled(written: str, lists: Mapping[str, str]) -> str:
     """A list with the entries of those that it names by `@`."""
-    while "@" in written:
+    while _NAME.search(written):
         written = _NAME.sub(lambda name: lists[name[1]], written)
     return written
 

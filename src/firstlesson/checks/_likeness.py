@@ -20,8 +20,8 @@ _STEM = 5
 """Of a longer word so many letters: endings change, above all in Albanian."""
 _TELLING = 4
 """Letters of a word that may tell an author something."""
-_MOST_OF_PAIRS = 1.6
-"""What pairs add at most to a sentence that its words alone do not tell."""
+_HOPELESS = -2.5
+"""A sentence whose words alone weigh less is not looked at further: no pairs made up for so much yet."""
 
 
 def words_of(sentence: str) -> list[str]:
@@ -60,8 +60,8 @@ class Likeness:
                 self.of_word[word] = sum(self.weights.get(one, 0) for one in single(word))
             whole = sum(map(self.of_word.__getitem__, alone))
         part = len(alone) ** -0.5 / 10 if alone else 0.0
-        if whole * part + self.bias < -_MOST_OF_PAIRS:
-            return whole * part + self.bias  # most sentences: their pairs would change nothing
+        if whole * part + self.bias < _HOPELESS:
+            return whole * part + self.bias  # most sentences
         whole += sum(map(self.weights.get, pairs(words), repeat(0)))
         return whole * part + self.bias
 

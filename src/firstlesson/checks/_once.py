@@ -44,7 +44,7 @@ _SPEAKS_FOR = {
 }
 """Which kinds say, where they overlap, all that others would say of the same words."""
 _LIKENESS = ("TRM019", "TRM020")
-"""What speaks only where no other check knows what is wrong with the line."""
+"""What speaks only of a sentence of which no other check knows what is wrong with it."""
 _OF_THE_FILE = {"REF012": ("FIL021", "FIL022", "FIL051", "FIL052")}
 """What is not told of a file of which one of these is."""
 
@@ -53,16 +53,14 @@ def told_once(found: Sequence[Diagnostic]) -> list[Diagnostic]:
     """The diagnostics without those of whose place a better one speaks."""
     found = _without_misspelt_keys(found)
     faulty = {(one.kind.code, one.span.path) for one in found if one.kind.code.startswith("FIL")}
-    known = {_line(one) for one in found if _knows(one)}
     found = [
         one
         for one in found
         if not any((code, one.span.path) in faulty for code in _OF_THE_FILE.get(one.kind.code, ()))
-        and not (one.kind.code in _LIKENESS and _line(one) in known)
     ]
     speakers: dict[tuple[str, str], list[Span]] = {}
     for one in found:
-        for other in _SPEAKS_FOR.get(one.kind.code, ()):
+        for other in _speaks_for(one):
             speakers.setdefault((other, one.span.path), []).append(one.span)
     if not speakers:
         return list(found)
@@ -75,15 +73,13 @@ def told_once(found: Sequence[Diagnostic]) -> list[Diagnostic]:
     ]
 
 
-def _knows(one: Diagnostic) -> bool:
-    """Whether it says of a line what is wrong with it."""
+def _speaks_for(one: Diagnostic) -> tuple[str, ...]:
+    """The kinds that have nothing to add where it speaks."""
+    known = _SPEAKS_FOR.get(one.kind.code, ())
     if one.kind.code in _LIKENESS:
-        return False
-    return one.kind.severity is Severity.ERROR or one.kind.code.startswith("TRM")
-
-
-def _line(one: Diagnostic) -> tuple[str, int]:
-    return one.span.path, one.span.line
+        return known
+    knows = one.kind.severity is Severity.ERROR or one.kind.code == "TRM018"
+    return (*known, *_LIKENESS) if knows else known
 
 
 def _without_misspelt_keys(found: Sequence[Diagnostic]) -> list[Diagnostic]:

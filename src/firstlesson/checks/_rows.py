@@ -1,8 +1,8 @@
 """Lists of words and rows of words, and where they stand in folded text.
 
 An entry of a list is a word or several: `*` is any ending, `a/b` one or the other, `…` up to four
-words, `<n>` a number, `+tell` a verb in all its forms. Entries are parted by commas. Nothing is searched for in a text that does not
-hold all words of an entry, so that long lists cost little.
+words, `<n>` a number, `+tell` a verb in all its forms. Entries are parted by commas. Nothing is
+searched for in a text that does not hold all words of an entry, so that long lists cost little.
 """
 
 from __future__ import annotations

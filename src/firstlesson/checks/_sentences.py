@@ -10,32 +10,23 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import cache
 from operator import methodcaller
 
 from firstlesson.checks._context import Context, Contexts
 from firstlesson.checks._folding import Places, fold, folded_with_places
 from firstlesson.checks._negation import negation_in
+from firstlesson.checks._sentence_ends import LONGEST, sentences_of
 from firstlesson.checks._shown_words import shown_words
 from firstlesson.course.model import Course
 from firstlesson.course.texts import ReaderText, texts_of
 from firstlesson.span import Span
 
-__all__ = ["Said", "fold", "said_in", "sentences_of"]
+__all__ = ["Said", "fold", "said_in"]
 
-_ENDS = re.compile(  # it begins with a sign, so that all other characters are leapt over
-    r"[.!?;](?:(?<=;)(?=\s)|(?<!;)(?<!\bnr[.!?])(?<!\bart[.!?])(?<!\bdr[.!?])(?<!\bmr[.!?])"
-    r"(?<!\bmrs[.!?])(?<!\bp\.sh[.!?])(?<!\be\.g[.!?])(?<!\bi\.e[.!?])(?<!\bno[.!?])"
-    r"[.!?]*[\"')]*(?=\s|$)(?!\s*[\"']?\s*[-,;]))"
-)
-
-_END = methodcaller("end")
 _SPAN = methodcaller("span")
 _FAR = 40
 """What a negation denies begins within so many characters behind it."""
-_LONGEST = 600
-"""More characters make no sentence: without a limit, a text without full stops costs too much."""
 
 
 @dataclass(slots=True)
@@ -260,7 +251,7 @@ class Said:
 
     def _quotations(self, start: int, end: int) -> tuple[int, int]:
         """Where a row of quotations ("…", "…") around a place opens and closes."""
-        text = self.folded[: end + 2 * _LONGEST]
+        text = self.folded[: end + 2 * LONGEST]
         opened = text.rfind('"', 0, start)
         while (before := text[: max(opened, 0)].rstrip(" ,;/-")).endswith('"'):
             opened = before.rfind('"', 0, len(before) - 1)
@@ -280,18 +271,6 @@ class Said:
         folded, source = self._places
         at = bisect_right(folded, position) - 1
         return source[at] + position - folded[at]
-
-
-@lru_cache(maxsize=8192)
-def sentences_of(folded: str) -> Sequence[tuple[int, int]]:
-    """Where each sentence of a folded text begins and ends."""
-    last = len(folded)
-    edges = [0, *map(_END, _ENDS.finditer(folded))]
-    if edges[-1] != last or last == 0:
-        edges.append(last)
-    if last > _LONGEST and any(b - a > _LONGEST for a, b in pairwise(edges)):
-        edges = sorted({*edges, *range(0, last, _LONGEST)})
-    return tuple(pairwise(edges))
 
 
 _LABEL = re.compile(r"\s*\(?([a-f1-6])\) ")

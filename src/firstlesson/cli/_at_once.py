@@ -1,7 +1,7 @@
-"""The answer to a bare `firstlesson build` where the site stands there as it would be built.
+"""The answer to `firstlesson build` where the site stands there as it would be built.
 
-Most builds of a day find nothing to do, so this is known before what reads command lines is loaded.
-Whatever else it is, also what cannot be said here, is left to the command.
+Most builds of a day find nothing to do, so a bare one is answered before what reads command lines is
+loaded. Whatever else it is, also what cannot be said here, is left to the command.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from firstlesson.build.snapshot import Snapshot, snapshot_of
 from firstlesson.cli._summary import seen, site_built
-from firstlesson.cli._surroundings import day_of_the_system, language_of_the_system
+from firstlesson.cli._surroundings import day_of_the_system
 from firstlesson.hosts.unchanged import unchanged
 from firstlesson.source.project import find_root
 
@@ -36,13 +36,12 @@ def first_look() -> Look | None:
         return None  # the command says what is wrong
 
 
-def answered(look: Look) -> bool:
+def answered(look: Look, language: str) -> bool:
     """Whether there is nothing to do, and it has been said."""
     try:
         same = unchanged(look.root, look.now)
         if same is None:
             return False
-        language = language_of_the_system()
         print(seen(same.found, language))
         print(site_built(look.root, same.pages, same.bytes, look.started, language), flush=True)
     except OSError:

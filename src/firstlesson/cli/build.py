@@ -10,7 +10,7 @@ import click
 from firstlesson.build.garbage import loading
 from firstlesson.build.memory import recall
 from firstlesson.build.snapshot import snapshot_of
-from firstlesson.cli._at_once import Look
+from firstlesson.cli._at_once import Look, answered
 from firstlesson.cli._shared import (
     format_option,
     language_option,
@@ -21,7 +21,6 @@ from firstlesson.cli._shared import (
 )
 from firstlesson.cli._summary import Findings, seen, site_built
 from firstlesson.diagnostics import Text
-from firstlesson.hosts.unchanged import unchanged
 
 
 @click.command("build", short_help="Check everything and build the site.")
@@ -43,14 +42,13 @@ def command(look: Look | None, *, form: str, no_cache: bool, lang: str) -> None:
       firstlesson build --no-cache
     """  # noqa: D301  # \b is click's sign for lines that stay as they are
     root = root_or_fail(lang)
-    started = look.started if look else time.monotonic()
     day = today()
-    now = look.now if look else snapshot_of(root, today=day)
-    if not look and not no_cache and (same := unchanged(root, now)):
-        click.echo(seen(same.found, lang))
-        click.echo(site_built(root, same.pages, same.bytes, started, lang))
-        return
-    if not no_cache and (known := recall(root, now.state)) and known.failed:
+    if look is None:  # not the bare command, which asked already
+        started = time.monotonic()
+        look = Look(root, snapshot_of(root, today=day), started)
+        if not no_cache and answered(look, lang):
+            return
+    if not no_cache and (known := recall(root, look.now.state)) and known.failed:
         show(known, form, lang)
         sys.exit(1)
     with loading():  # what has not changed needs none of these
@@ -66,7 +64,7 @@ def command(look: Look | None, *, form: str, no_cache: bool, lang: str) -> None:
     tell = progress(STEPS, lang)
     try:
         built = app.check_and_build(
-            root, today=day, found=found, tell=tell, trust=not no_cache, now=now
+            root, today=day, found=found, tell=tell, trust=not no_cache, now=look.now
         )
     except HostFailedError as error:
         click.echo(HOST.in_language(lang), err=True)
@@ -74,7 +72,7 @@ def command(look: Look | None, *, form: str, no_cache: bool, lang: str) -> None:
         sys.exit(1)
     if built is None:
         sys.exit(1)
-    click.echo(site_built(root, built.pages, built.bytes, started, lang))
+    click.echo(site_built(root, built.pages, built.bytes, look.started, lang))
 
 
 STEPS = {

@@ -12,7 +12,8 @@ from firstlesson.checks._by_file import texts_by_file
 from firstlesson.checks._expressions import first_of
 from firstlesson.checks._index import texts_for, texts_for_each
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks._sentences import Said, sentences_of
+from firstlesson.checks._sentence_ends import sentences_of
+from firstlesson.checks._sentences import Said
 from firstlesson.checks.audience._words import (
     alternatives_of,
     edition_of,
