@@ -11,16 +11,17 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from pydantic.alias_generators import to_camel
 
 from firstlesson.schema import FILE_KINDS, Model
+from firstlesson.schema._base import to_camel
+from firstlesson.schema.read import adapter
 
 MEANINGS = Path(__file__).with_name("keys.yml")
 
 
 def schema(kind: str) -> str:
     """The JSON Schema of a kind of file, each key explained in both languages."""
-    made = FILE_KINDS[kind].model_json_schema(by_alias=True)
+    made = adapter(FILE_KINDS[kind]).json_schema(by_alias=True)
     known = yaml.safe_load(MEANINGS.read_text("utf-8"))
     said = dict(docstrings(Model))
     for model in (made, *made.get("$defs", {}).values()):

@@ -7,6 +7,8 @@ below, save those of `without`. So the places that are expected are places in wh
 from __future__ import annotations
 
 import re
+from dataclasses import FrozenInstanceError, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +16,8 @@ import yaml
 from overlays import TESTS, TINY
 
 from firstlesson.diagnostics import Diagnostic
-from firstlesson.schema import FILE_KINDS
+from firstlesson.schema import FILE_KINDS, Localized, Role
+from firstlesson.schema.again import read_again
 from firstlesson.schema.read import read_model
 from firstlesson.source.yaml import read_yaml
 
@@ -45,12 +48,44 @@ def read(name: str, given: str, without: tuple[str, ...] = ()) -> list[Diagnosti
     return broken + found
 
 
+def files_of_the_course() -> list[object]:
+    """Every YAML file of this edition and of the tiny course."""
+    found = [
+        path
+        for root in (TESTS.parent, TINY)
+        for folder in ("data", "lessons", "protocols", "docs")
+        for path in sorted((root / folder).rglob("*.yml"))
+        if path.name in FILE_KINDS
+    ]
+    return [pytest.param(path, id=str(path.relative_to(TESTS.parent))) for path in found]
+
+
 @pytest.mark.parametrize(("name", "case"), cases())
 def test_case(name: str, case: dict[str, Any]) -> None:
     found = read(name, case["given"], tuple(case.get("without", ())))
     places = sorted((one.span.line, one.span.column, one.kind.code) for one in found)
     expected = [(*map(int, one["at"].split(":")), one["code"]) for one in case["expect"]]
     assert places == expected
+
+
+@pytest.mark.parametrize("path", files_of_the_course())
+def test_what_was_judged_once_makes_the_same_model_again(path: Path) -> None:
+    document, _ = read_yaml(path.name, path.read_text(encoding="utf-8"))
+    judged, wrong = read_model(document, FILE_KINDS[path.name], languages=("sq", "en"))
+    assert wrong == []
+    assert read_again(document.data, FILE_KINDS[path.name]) == judged
+
+
+def test_a_model_does_not_change() -> None:
+    name = Localized({"sq": "Mësuesi", "en": "Teacher"})
+    role = Role(id="teacher", name=name)
+    assert role == replace(role)
+    assert role != replace(role, id="head")
+    assert role.description is None
+    with pytest.raises(FrozenInstanceError):
+        role.id = "head"  # type: ignore[misc]  # that is what is tested
+    with pytest.raises(TypeError, match="Role has other fields"):
+        Role(id="teacher", nmae=name)  # type: ignore[call-arg]  # as above
 
 
 @pytest.mark.parametrize("name", FILE_KINDS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import asdict
 from itertools import product
 from pathlib import Path
 
@@ -33,9 +34,9 @@ def answers_of_teachers(course: Course, project: Path) -> set[str]:
     for lesson in course.lessons.values():
         for quiz in lesson.quiz.quizzes if lesson.quiz else ():
             if quiz.answers == "teacher":
-                told += texts_named(quiz.model_dump(), "feedback", "try_again")
+                told += texts_named(asdict(quiz), "feedback", "try_again")
             else:
-                everybodys += all_texts(quiz.model_dump())
+                everybodys += all_texts(asdict(quiz))
     others = written_for_pupils(project) + words_of("\n".join(everybodys))
     return {words_of(text) for text in told if words_of(text) not in others}
 

@@ -92,3 +92,12 @@ def test_a_page_that_somebody_changed_is_built_again(root: Path) -> None:
     assert code == 0
     assert loaded
     assert page.read_bytes() == before
+
+
+def test_a_text_that_somebody_edits_loads_nothing_that_judges_data(root: Path) -> None:
+    text = root / "lessons/kind-words/parent.sq.md"
+    text.write_text(text.read_text("utf-8") + "\nLexojeni edhe një herë bashkë.\n", "utf-8")
+    lines, loaded, _, code = firstlesson(root, "build")
+    assert (loaded, code) == (["click", "markdown_it", "mkdocs"], 0), lines
+    pages = [one.read_text("utf-8") for one in (root / "site").rglob("*.html")]
+    assert any("Lexojeni edhe një herë bashkë." in page for page in pages)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from itertools import product
 from pathlib import Path
 
@@ -153,15 +154,15 @@ def test_no_short_text_for_teachers_is_on_a_page_for_pupils(
     texts: list[str] = []
     others: list[str] = []
     for lesson in course.lessons.values():
-        texts += texts_named(lesson.data.model_dump(), "response", "materials")
+        texts += texts_named(asdict(lesson.data), "response", "materials")
         for quiz in lesson.quiz.quizzes if lesson.quiz else ():
             if quiz.answers == "teacher":
-                texts += texts_named(quiz.model_dump(), "feedback", "try_again")
+                texts += texts_named(asdict(quiz), "feedback", "try_again")
             else:
-                others += all_texts(quiz.model_dump())
+                others += all_texts(asdict(quiz))
         for scenario in lesson.scenario.scenarios if lesson.scenario else ():
-            texts += texts_named(scenario.model_dump(), "teacher_notes")
-            others += texts_named(scenario.model_dump(), "text", "feedback")
+            texts += texts_named(asdict(scenario), "teacher_notes")
+            others += texts_named(asdict(scenario), "text", "feedback")
     everybodys = written_for_pupils(project) + words_of("\n".join(others))
     for_teachers = {words_of(text) for text in texts if words_of(text) not in everybodys}
     assert for_teachers

@@ -115,7 +115,7 @@ def _row(data: list[Any]) -> OwnerStatus:
     owner, name, language, counts, units, status, reviewed = data
     return OwnerStatus(
         owner,
-        Localized.model_construct(name) if name else None,
+        Localized(name) if name else None,
         language,
         {State(state): number for state, number in counts.items()},
         tuple(

@@ -158,9 +158,10 @@ def _one_folder(root: Path, now: Snapshot, today: dt.date) -> Checked | None:
     if last is None:
         return None
     closed = {name: face for name, face in before.faces.items() if name != folder}
+    known = frozenset(path for path, one in now.files.items() if before.snapshot.files[path] == one)
     try:
         with without_gc():
-            course, loaded = load(root, closed=closed)
+            course, loaded = load(root, closed=closed, known=known)
             if has_errors(loaded) or not (after := anew.shown_after(before, course, folder, now)):
                 return None
             own = run_checks_on([folder], course, loaded, today=today)

@@ -237,7 +237,7 @@ def _problem_with_title(title: str) -> Text | None:
 
 def _problem_with_age(age: str) -> Text | None:
     try:
-        AgeRange(age)
+        AgeRange(age).judge()
     except ValueError:
         return Text(
             sq=f"`{age}` nuk është moshë: shkruani si `11-14`",

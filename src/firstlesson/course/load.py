@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
@@ -21,6 +21,7 @@ from firstlesson.schema import (
     CourseFile,
     GlossaryFile,
     LessonFile,
+    Localized,
     Model,
     NeedsFile,
     ProtocolFile,
@@ -31,6 +32,7 @@ from firstlesson.schema import (
     TopicsFile,
     TranslationFile,
 )
+from firstlesson.schema.again import read_again
 from firstlesson.schema.read import read_model
 from firstlesson.source.characters import judge_characters, without_controls
 from firstlesson.source.files import look_through, read_text
@@ -44,15 +46,14 @@ from firstlesson.span import Span
 M = TypeVar("M", bound=Model)
 
 _PROSE = re.compile(r"([a-z0-9-]+)\.([a-z]{2})\.md")
-_WITHOUT_SETTINGS = CourseFile.model_validate(
-    {
-        "name": {"sq": "Mësimi i parë", "en": "First Lesson"},
-        "description": {"sq": "Mësimi i parë", "en": "First Lesson"},
-        "publisher": "?",
-        "languages": ("sq", "en"),
-        "siteUrl": "https://first-lesson.example/",
-        "license": "https://creativecommons.org/licenses/by-sa/4.0/",
-    }
+_NAME = Localized({"sq": "Mësimi i parë", "en": "First Lesson"})
+_WITHOUT_SETTINGS = CourseFile(
+    name=_NAME,
+    description=_NAME,
+    publisher="?",
+    languages=("sq", "en"),
+    site_url="https://first-lesson.example/",
+    license="https://creativecommons.org/licenses/by-sa/4.0/",
 )
 
 
@@ -61,20 +62,29 @@ def load(
     *,
     instead: Mapping[str, str] = MappingProxyType({}),
     closed: Mapping[str, Face] = MappingProxyType({}),
+    known: Collection[str] = (),
 ) -> tuple[Course, list[Diagnostic]]:
     """Reads the course below `root`; what cannot be read is left out and reported.
 
     `instead` holds texts that are read in place of the files of these paths. The folders of `closed`
-    are not read: their faces stand in for them, and nothing is reported of them.
+    are not read: their faces stand in for them, and nothing is reported of them. The data of `known`
+    files were found right before and are not judged again.
     """
-    return _Loader(root, instead, closed).load()
+    return _Loader(root, instead, closed, known).load()
 
 
 class _Loader:
-    def __init__(self, root: Path, instead: Mapping[str, str], closed: Mapping[str, Face]) -> None:
+    def __init__(
+        self,
+        root: Path,
+        instead: Mapping[str, str],
+        closed: Mapping[str, Face],
+        known: Collection[str],
+    ) -> None:
         self.root = root
         self.instead = instead
         self.closed = closed
+        self.known = known
         self.found: list[Diagnostic] = []
         self.documents: dict[str, YamlDocument] = {}
         self.read: set[str] = set()
@@ -278,6 +288,8 @@ class _Loader:
         self.found.extend(problems)
         if any(problem.kind.code != "SCH002" for problem in problems):
             return None  # half a file would only raise mistakes that are not there
+        if path in self.known:
+            return read_again(document.data, model)
         made, problems = read_model(document, model, languages=self.languages)
         self.found.extend(problems)
         return made
@@ -291,8 +303,7 @@ class _Loader:
         self.documents[path] = closed_document(path, data)
         if data is CLOSED:
             return CLOSED  # type: ignore[no-any-return]  # it stands for anything
-        context = {"languages": self.languages}
-        later: Any = Later(lambda: model.model_validate(data, context=context))
+        later: Any = Later(lambda: read_again(data, model))
         return cast("M", later)  # it answers as the model does
 
     def _entries(self, name: str, model: type[Model], key: str) -> dict[str, Any]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from firstlesson.schema._base import Distinct, Localized, Model, Slug
+from firstlesson.schema._judged import Limits
 
 
 class Audience(Model):
@@ -35,4 +34,4 @@ class Audience(Model):
 class AudiencesFile(Model):
     """All audiences, in the order of the menu."""
 
-    audiences: Annotated[tuple[Audience, ...], Field(min_length=1)]
+    audiences: Annotated[tuple[Audience, ...], Limits(min_length=1)]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from firstlesson.schema._base import CompetenceId, Localized, Model, OutcomeId
+from firstlesson.schema._judged import Limits
 
 
 class Competence(Model):
@@ -29,5 +28,5 @@ class Outcome(Model):
 class CompetencesFile(Model):
     """All competences and outcomes."""
 
-    competences: Annotated[tuple[Competence, ...], Field(min_length=1)]
-    outcomes: Annotated[tuple[Outcome, ...], Field(min_length=1)]
+    competences: Annotated[tuple[Competence, ...], Limits(min_length=1)]
+    outcomes: Annotated[tuple[Outcome, ...], Limits(min_length=1)]

@@ -5,11 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
-
 from firstlesson.schema._base import Date, Distinct, Localized, Model, Slug, Url
+from firstlesson.schema._judged import Limits
 
-Telephone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9]{2,4}( ?[0-9]{1,4})*$")]
+Telephone = Annotated[str, Limits(pattern=r"^\+?[0-9]{2,4}( ?[0-9]{1,4})*$")]
 
 
 class Confidence(StrEnum):
@@ -37,10 +36,10 @@ class Contact(Model):
     url: Url | None = None
     hours_available: Localized | None = None
     cost: Localized | None = None
-    audience: Annotated[tuple[Slug, ...], Distinct, Field(min_length=1)]
+    audience: Annotated[tuple[Slug, ...], Limits(min_length=1), Distinct]
     """Who is sent there."""
     confidence: Confidence
-    citation: Annotated[tuple[Slug, ...], Distinct, Field(min_length=1)]
+    citation: Annotated[tuple[Slug, ...], Limits(min_length=1), Distinct]
     """Source ids from `data/sources.yml`."""
     to_be_confirmed: tuple[Localized, ...] = ()
     """What the organisation still has to confirm."""
@@ -51,4 +50,4 @@ class Contact(Model):
 class ContactsFile(Model):
     """All contacts, in the order in which help is offered."""
 
-    contacts: Annotated[tuple[Contact, ...], Field(min_length=1)]
+    contacts: Annotated[tuple[Contact, ...], Limits(min_length=1)]

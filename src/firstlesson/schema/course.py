@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
-
 from firstlesson.schema._base import Date, Distinct, Line, Localized, Model, Slug, Url
+from firstlesson.schema._judged import Limits
 
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+Language = Annotated[str, Limits(pattern=r"^[a-z]{2}$")]
 
 
 class Hub(Model):
@@ -16,7 +15,7 @@ class Hub(Model):
 
     name: Localized
     """How they are called together: "Qendra dhe fushata"."""
-    pages: Annotated[tuple[Slug, ...], Distinct, Field(min_length=1)]
+    pages: Annotated[tuple[Slug, ...], Limits(min_length=1), Distinct]
     """Names of pages in `docs/`; the first one leads to all others."""
 
 
@@ -29,7 +28,7 @@ class CourseFile(Model):
     """One sentence about the site, for search engines and previews."""
     publisher: Line
     """The organisation that answers for the content."""
-    languages: Annotated[tuple[Language, ...], Distinct, Field(min_length=1)]
+    languages: Annotated[tuple[Language, ...], Limits(min_length=1), Distinct]
     """BCP 47 codes; the first is the source language, at the root of the site."""
     site_url: Url
     """Where the site will stand, with a slash at the end."""

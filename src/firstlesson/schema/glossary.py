@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from firstlesson.schema._base import Distinct, Line, Localized, Model, Slug
+from firstlesson.schema._judged import Limits
 
 
 class Discouraged(Model):
     """A word not to use, and why."""
 
     language: Line
-    words: Annotated[tuple[Line, ...], Field(min_length=1)]
+    words: Annotated[tuple[Line, ...], Limits(min_length=1)]
     reason: Localized
 
 
@@ -34,4 +33,4 @@ class Term(Model):
 class GlossaryFile(Model):
     """All terms."""
 
-    terms: Annotated[tuple[Term, ...], Field(min_length=1)]
+    terms: Annotated[tuple[Term, ...], Limits(min_length=1)]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
-
 from firstlesson.schema._base import (
     AgeRange,
     Date,
@@ -19,8 +17,9 @@ from firstlesson.schema._base import (
     Slug,
     Url,
 )
+from firstlesson.schema._judged import Limits
 
-Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+Version = Annotated[str, Limits(pattern=r"^\d+\.\d+\.\d+$")]
 
 
 class Status(StrEnum):
@@ -46,7 +45,7 @@ class Part(Model):
     """One part of the plan; its id is that of the plan's section in the teacher's text."""
 
     id: Slug
-    minutes: Annotated[int, Field(ge=1, le=240)]
+    minutes: Annotated[int, Limits(ge=1, le=240)]
     mode: Mode
 
 
@@ -94,24 +93,24 @@ class LessonFile(Reviewed):
     """The name in the address, where the id itself should not show."""
     former_ids: Annotated[tuple[Slug, ...], Distinct] = ()
     """Names this lesson had before: their addresses lead here."""
-    position: Annotated[int, Field(ge=1)] | None = None
+    position: Annotated[int, Limits(ge=1)] | None = None
     """Its place in lists."""
     name: Localized
     description: Localized
     learning_resource_type: Literal["lesson", "activity", "guide", "open-session"]
-    about: Annotated[tuple[Slug, ...], Distinct, Field(min_length=1)]
+    about: Annotated[tuple[Slug, ...], Limits(min_length=1), Distinct]
     """Topic ids from `data/topics.yml`."""
-    audience: Annotated[tuple[Slug, ...], Distinct, Field(min_length=1)]
+    audience: Annotated[tuple[Slug, ...], Limits(min_length=1), Distinct]
     """Audience ids from `data/audiences.yml`: one prose file for each."""
     typical_age_range: AgeRange | None = None
     educational_level: Annotated[tuple[Line, ...], Distinct] = ()
     """School classes, in Roman numerals."""
     time_required: Duration
     """ISO 8601, as `PT45M`; the minutes of all parts."""
-    parts: Annotated[tuple[Part, ...], Field(min_length=1)]
-    teaches: Annotated[tuple[OutcomeId, ...], Distinct, Field(min_length=1)]
+    parts: Annotated[tuple[Part, ...], Limits(min_length=1)]
+    teaches: Annotated[tuple[OutcomeId, ...], Limits(min_length=1), Distinct]
     """Ids of DigComp 3.0 learning outcomes."""
-    learning_outcomes: Annotated[tuple[Localized, ...], Field(min_length=1, max_length=6)]
+    learning_outcomes: Annotated[tuple[Localized, ...], Limits(min_length=1, max_length=6)]
     """In the pupils' own words."""
     key_points: tuple[Localized, ...] = ()
     keywords: tuple[Localized, ...] = ()
@@ -121,7 +120,7 @@ class LessonFile(Reviewed):
     misconceptions: tuple[Misconception, ...] = ()
     content_guidance: tuple[ContentGuidance, ...] = ()
     supervision_level: Literal["none", "adult-nearby", "adult-leads"]
-    help: Annotated[tuple[Slug, ...], Distinct, Field(min_length=1)]
+    help: Annotated[tuple[Slug, ...], Limits(min_length=1), Distinct]
     """Contact ids from `data/contacts.yml`."""
     citation: Annotated[tuple[Slug, ...], Distinct] = ()
     """Source ids from `data/sources.yml`, for the claims about the world."""

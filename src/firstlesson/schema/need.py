@@ -2,57 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Self
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
 
-from pydantic import (
-    ConfigDict,
-    Field,
-    GetJsonSchemaHandler,
-    RootModel,
-    ValidationInfo,
-    model_validator,
+from firstlesson.schema._base import (
+    Distinct,
+    Line,
+    Localized,
+    Model,
+    Slug,
+    described_in_every_language,
+    in_every_language,
 )
-from pydantic_core import CoreSchema, PydanticCustomError
+from firstlesson.schema._judged import Limits, Root
 
-from firstlesson.schema._base import DEFAULT_LANGUAGES, Distinct, Line, Localized, Model, Slug
-
-Words = Annotated[tuple[Line, ...], Field(min_length=1)]
+Words = Annotated[tuple[Line, ...], Limits(min_length=1)]
 
 
-class WordsByLanguage(RootModel[dict[str, Words]]):
+@dataclass(frozen=True)
+class WordsByLanguage(Root):
     """What people type, in every language of the course; no translation of one another."""
 
-    model_config = ConfigDict(frozen=True)
+    root: dict[str, Words]
+    described: ClassVar = described_in_every_language(
+        "What people type, in every language.",
+        {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1},
+    )
 
     def __getitem__(self, language: str) -> tuple[str, ...]:
         return self.root[language]
 
-    @model_validator(mode="after")
-    def _in_every_language(self, info: ValidationInfo) -> Self:
-        languages = (info.context or {}).get("languages", DEFAULT_LANGUAGES)
-        missing = [language for language in languages if language not in self.root]
-        unknown = [language for language in self.root if language not in languages]
-        if missing or unknown:
-            raise PydanticCustomError(
-                "one_language",
-                "words are missing in {missing}",
-                {"missing": missing, "unknown": unknown, "languages": list(languages)},
-            )
-        return self
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        handler(core)
-        words = {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1}
-        return {
-            "type": "object",
-            "description": "What people type, in every language.",
-            "properties": dict.fromkeys(DEFAULT_LANGUAGES, words),
-            "required": list(DEFAULT_LANGUAGES),
-            "additionalProperties": False,
-        }
+    def judge(self, languages: object) -> None:
+        """Refuses words that do not stand in every language."""
+        in_every_language(self.root, languages)
 
 
 class Worry(Model):
@@ -60,7 +42,7 @@ class Worry(Model):
 
     name: Localized
     """In a parent's own words: “Someone is blackmailing my child”."""
-    steps: Annotated[tuple[Localized, ...], Field(min_length=1, max_length=5)]
+    steps: Annotated[tuple[Localized, ...], Limits(min_length=1, max_length=5)]
     """What to do, the first thing first."""
 
 
@@ -74,7 +56,7 @@ class Need(Model):
     """One or two sentences that help at once."""
     words: WordsByLanguage
     """Words and phrases as people type them; inflected and misspelt forms are found by themselves."""
-    help: Annotated[tuple[Slug, ...], Distinct, Field(min_length=1)]
+    help: Annotated[tuple[Slug, ...], Limits(min_length=1), Distinct]
     """Contact ids from `data/contacts.yml`, the first one first."""
     lessons: Annotated[tuple[Slug, ...], Distinct] = ()
     """Ids of lessons that help further."""
@@ -89,4 +71,4 @@ class Need(Model):
 class NeedsFile(Model):
     """All needs; where two fit a query equally well, the first one counts."""
 
-    needs: Annotated[tuple[Need, ...], Field(min_length=1)]
+    needs: Annotated[tuple[Need, ...], Limits(min_length=1)]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from firstlesson.schema._base import Distinct, Line, Localized, Model, Slug
+from firstlesson.schema._judged import Limits
 from firstlesson.schema.lesson import Reviewed
 
 
@@ -23,7 +22,7 @@ class Step(Model):
     id: Slug
     name: Localized
     """A few words that begin with a verb."""
-    roles: Annotated[tuple[Slug, ...], Distinct, Field(min_length=1)]
+    roles: Annotated[tuple[Slug, ...], Limits(min_length=1), Distinct]
     """Role ids from `data/roles.yml`."""
     urgency: Literal["at-once", "same-day", "as-agreed"]
     """In words: legal deadlines are stated only once they are verified."""
@@ -55,7 +54,7 @@ class RecordField(Model):
     id: Slug
     name: Localized
     help: Localized | None = None
-    lines: Annotated[int, Field(ge=1, le=12)] = 1
+    lines: Annotated[int, Limits(ge=1, le=12)] = 1
     """How much room there is for writing."""
 
 
@@ -65,15 +64,15 @@ class ProtocolFile(Reviewed):
     id: Slug
     slug: Slug | None = None
     former_ids: Annotated[tuple[Slug, ...], Distinct] = ()
-    position: Annotated[int, Field(ge=1)] | None = None
+    position: Annotated[int, Limits(ge=1)] | None = None
     name: Localized
     description: Localized
-    about: Annotated[tuple[Slug, ...], Distinct, Field(min_length=1)]
-    audience: Annotated[tuple[Slug, ...], Distinct, Field(min_length=1)]
+    about: Annotated[tuple[Slug, ...], Limits(min_length=1), Distinct]
+    audience: Annotated[tuple[Slug, ...], Limits(min_length=1), Distinct]
     owner: Line
     """Who answers for the text."""
-    help: Annotated[tuple[Slug, ...], Distinct, Field(min_length=1)]
-    steps: Annotated[tuple[Step, ...], Field(min_length=2)]
+    help: Annotated[tuple[Slug, ...], Limits(min_length=1), Distinct]
+    steps: Annotated[tuple[Step, ...], Limits(min_length=2)]
     """The first one is where it begins."""
     branches: tuple[Branch, ...] = ()
     record_sheet: tuple[RecordField, ...] = ()

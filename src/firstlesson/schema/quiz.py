@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from firstlesson.schema._base import Distinct, Localized, Model, OutcomeId, Slug
+from firstlesson.schema._judged import Limits, OneOf
 
 
 class Option(Model):
@@ -45,14 +44,14 @@ class ChoiceQuestion(_Question):
     """A question with answers to choose from."""
 
     type: Literal["single-choice", "multiple-choice", "true-false"]
-    options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=8)]
+    options: Annotated[tuple[Option, ...], Limits(min_length=2, max_length=8)]
 
 
 class OrderQuestion(_Question):
     """Things to put in order."""
 
     type: Literal["order"]
-    items: Annotated[tuple[Item, ...], Field(min_length=3, max_length=8)]
+    items: Annotated[tuple[Item, ...], Limits(min_length=3, max_length=8)]
     feedback: Localized
     """Said when the order is right."""
     try_again: Localized
@@ -63,12 +62,12 @@ class MatchQuestion(_Question):
     """Things to match."""
 
     type: Literal["match"]
-    pairs: Annotated[tuple[Pair, ...], Field(min_length=3, max_length=8)]
+    pairs: Annotated[tuple[Pair, ...], Limits(min_length=3, max_length=8)]
     feedback: Localized
     try_again: Localized
 
 
-Question = Annotated[ChoiceQuestion | OrderQuestion | MatchQuestion, Field(discriminator="type")]
+Question = Annotated[ChoiceQuestion | OrderQuestion | MatchQuestion, OneOf("type")]
 
 
 class Quiz(Model):
@@ -79,10 +78,10 @@ class Quiz(Model):
     use: Literal["starter", "practice", "exit"]
     answers: Literal["open", "teacher"]
     """`teacher`: neither answers nor feedback ever reach the pupils' files."""
-    questions: Annotated[tuple[Question, ...], Field(min_length=1, max_length=20)]
+    questions: Annotated[tuple[Question, ...], Limits(min_length=1, max_length=20)]
 
 
 class QuizFile(Model):
     """All quizzes of a lesson."""
 
-    quizzes: Annotated[tuple[Quiz, ...], Field(min_length=1)]
+    quizzes: Annotated[tuple[Quiz, ...], Limits(min_length=1)]

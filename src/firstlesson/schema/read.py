@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from typing import Any, TypeVar
-
-from pydantic import ValidationError
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from firstlesson.diagnostics import Diagnostic, Edit, Fix, Text
 from firstlesson.schema._base import Model
 from firstlesson.schema.faults import MISSING_KEY, ONE_LANGUAGE, UNKNOWN_KEY, WRONG_VALUE
 from firstlesson.source.yaml import Route, YamlDocument
 from firstlesson.span import Span
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 M = TypeVar("M", bound=Model)
 
@@ -24,8 +26,10 @@ def read_model(
     document: YamlDocument, model: type[M], *, languages: Sequence[str]
 ) -> tuple[M | None, list[Diagnostic]]:
     """The document as a model, or nothing and all that is wrong with it."""
+    from pydantic import ValidationError  # noqa: PLC0415  # only where a file is judged
+
     try:
-        made = model.model_validate(document.data, context={"languages": languages})
+        made: M = adapter(model).validate_python(document.data, context={"languages": languages})
     except ValidationError as error:
         found = [
             diagnostic
@@ -35,6 +39,19 @@ def read_model(
         ]
         return None, found
     return made, []
+
+
+def adapter(model: type[Model]) -> TypeAdapter[Any]:
+    """What judges the data of a kind of file, and knows its JSON Schema."""
+    kind: Any = model  # mypy takes no class for hashable whose instances are
+    return _adapter(kind)
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:  # noqa: ANN401  # as above
+    from pydantic import TypeAdapter  # noqa: PLC0415  # only where a file is judged
+
+    return TypeAdapter(kind)
 
 
 def _only_looks_short(error: Mapping[str, Any]) -> bool:
@@ -60,7 +77,7 @@ def _explained(
         route, given = (*route, "type"), context["tag"]
     if kind == "missing":
         yield _missing(document, route)
-    elif kind == "extra_forbidden":
+    elif kind == "unexpected_keyword_argument":
         yield _unknown(document, route, _keys_at(model, error["loc"][:-1]))
     elif kind == "one_language":
         yield from _one_language(document, route, context)
@@ -125,7 +142,7 @@ def _wrong(kind: str, given: object, context: Mapping[str, Any]) -> tuple[Text, 
     """What is wrong with a value, and what would be right."""
     shown = f"`{given}`" if isinstance(given, str) and len(given) <= 60 else ""
     form = _FORMS.get(kind) or _FORMS.get(str(context.get("pattern", "")))
-    if kind in ("string_type", "model_type", "dict_type", "tuple_type", "model_attributes_type"):
+    if kind in _SHAPES:
         return _SHAPES[kind], None
     if kind in ("literal_error", "enum", "union_tag_invalid"):
         allowed = ", ".join(f"`{value}`" for value in _allowed(context))
@@ -224,7 +241,7 @@ def _at(node: object, part: str | int) -> object:
 
 def _keys_at(model: type[Model], loc: tuple[str | int, ...]) -> list[str]:
     """The keys that are allowed where an unknown one stands."""
-    schema = model.model_json_schema(by_alias=True)
+    schema = adapter(model).json_schema(by_alias=True)
     node: Mapping[str, Any] = schema
     for part in loc:
         node = _down(_resolved(schema, node), part)
@@ -256,7 +273,7 @@ _SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
 
 _SHAPES = {
     "string_type": Text(sq="këtu duhet një tekst", en="a text is needed here"),
-    "model_type": Text(sq="këtu duhen çelësa me vlera", en="keys with values are needed here"),
+    "dataclass_type": Text(sq="këtu duhen çelësa me vlera", en="keys with values are needed here"),
     "model_attributes_type": Text(
         sq="këtu duhen çelësa me vlera", en="keys with values are needed here"
     ),

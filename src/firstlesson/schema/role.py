@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
-
 from firstlesson.schema._base import Localized, Model, Slug
+from firstlesson.schema._judged import Limits
 
 
 class Role(Model):
@@ -20,4 +19,4 @@ class Role(Model):
 class RolesFile(Model):
     """All roles."""
 
-    roles: Annotated[tuple[Role, ...], Field(min_length=1)]
+    roles: Annotated[tuple[Role, ...], Limits(min_length=1)]

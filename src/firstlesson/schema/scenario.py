@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
-
 from firstlesson.schema._base import Distinct, Localized, Model, Slug
+from firstlesson.schema._judged import Limits
 
-FileName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.(svg|png|jpg|webp)$")]
+FileName = Annotated[str, Limits(pattern=r"^[a-z0-9-]+\.(svg|png|jpg|webp)$")]
 
 
 class Picture(Model):
@@ -50,13 +49,13 @@ class Scenario(Model):
     name: Localized
     introduction: Localized
     form: Literal["choices", "discussion"]
-    help: Annotated[tuple[Slug, ...], Distinct, Field(min_length=1)]
+    help: Annotated[tuple[Slug, ...], Limits(min_length=1), Distinct]
     """Contact ids, within reach in every scene."""
-    scenes: Annotated[tuple[Scene, ...], Field(min_length=1)]
+    scenes: Annotated[tuple[Scene, ...], Limits(min_length=1)]
     """The first one is where it begins."""
 
 
 class ScenarioFile(Model):
     """All scenarios of a lesson."""
 
-    scenarios: Annotated[tuple[Scenario, ...], Field(min_length=1)]
+    scenarios: Annotated[tuple[Scenario, ...], Limits(min_length=1)]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
-
 from firstlesson.schema._base import Line, Localized, Model, Slug, Url
+from firstlesson.schema._judged import Limits
 from firstlesson.schema.contact import Confidence
 
-When = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+When = Annotated[str, Limits(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 
 
 class Source(Model):
@@ -22,7 +21,7 @@ class Source(Model):
     url: Url | None = None
     date_published: When | None = None
     """A year, a month or a day: `2025`, `2025-03`, `2025-03-11`. Left out where unknown."""
-    in_language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+    in_language: Annotated[str, Limits(pattern=r"^[a-z]{2}$")]
     confidence: Confidence
     supports: Localized
     """What it is cited for."""
@@ -31,4 +30,4 @@ class Source(Model):
 class SourcesFile(Model):
     """All sources."""
 
-    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+    sources: Annotated[tuple[Source, ...], Limits(min_length=1)]

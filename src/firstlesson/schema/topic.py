@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
-
 from firstlesson.schema._base import Localized, Model, Slug
+from firstlesson.schema._judged import Limits
 
 
 class Topic(Model):
@@ -21,4 +20,4 @@ class Topic(Model):
 class TopicsFile(Model):
     """All topics, in the order of the index."""
 
-    topics: Annotated[tuple[Topic, ...], Field(min_length=1)]
+    topics: Annotated[tuple[Topic, ...], Limits(min_length=1)]

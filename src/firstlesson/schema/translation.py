@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import StringConstraints
-
 from firstlesson.schema._base import Model
+from firstlesson.schema._judged import Limits
 
-Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
+Digest = Annotated[str, Limits(pattern=r"^[0-9a-f]{16}$")]
 
 
 class TranslationFile(Model):
