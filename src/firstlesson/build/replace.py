@@ -10,6 +10,7 @@ from then on they count, and whoever finds them there moves them into the site.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -62,8 +63,10 @@ def recover(root: Path) -> None:
     for rest in [old, root / WORK / "scratch", *rests]:
         _remove(rest)
     for folder in FOLDERS:  # files whose writing was interrupted: the whole ones stand beside them
-        for rest in (root / folder).rglob(f".*{SUFFIX}"):
-            rest.unlink(missing_ok=True)
+        for above, _, names in os.walk(root / folder):
+            for name in names:
+                if name.startswith(".") and name.endswith(SUFFIX):
+                    Path(above, name).unlink(missing_ok=True)
 
 
 @contextmanager

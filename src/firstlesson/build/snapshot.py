@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import firstlesson
@@ -28,7 +28,7 @@ _ROOMS = ("source", "schema", "course", "checks")
 """The rooms of the program on which a check's answer depends, beside its own few modules."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Snapshot:
     """Everything on which a check's answer depends, as it is now."""
 
@@ -37,12 +37,12 @@ class Snapshot:
     files: Mapping[str, str]
     """A digest of every file and folder of the course, by its path."""
 
-    @property
+    @cached_property
     def state(self) -> str:
         """One number for it all."""
         return hashlib.sha256(f"{self.ground} {self.contents}".encode()).hexdigest()
 
-    @property
+    @cached_property
     def contents(self) -> str:
         """One number for the files alone, wherever they stand."""
         whole = hashlib.sha256()
