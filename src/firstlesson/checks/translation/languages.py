@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from firstlesson.checks._index import index_of, numbers_of
+from firstlesson.checks._index import index_of, texts_among
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import fold, said_in
 from firstlesson.checks._wordlists import word_list
@@ -199,15 +199,14 @@ def _judge(course: Course) -> _Judged:
 
 def _with_strange_words(course: Course) -> set[int]:
     """The texts (by their `id`) in which a word or letter of another language may stand."""
-    texts = said_in(course)
     found: set[int] = set()
     for language in _words():
         strange = _folded_words(next((one for one in _words() if one != language), ""))
         index = index_of(course, language)
         words = (one for one in index.words if not strange.isdisjoint(_WORD.findall(one)))
-        found.update(id(texts[number].text) for number in numbers_of(index.texts_of(words)))
+        found.update(id(said.text) for said in texts_among(course, index.texts_of(words)))
     halved = cache(_HALVED.search)
-    for said in texts:
+    for said in said_in(course):
         text = said.text
         if (text.language != "sq" and _holds_albanian_letter(text.text)) or (
             len(said.folded) != len(text.text) and halved(text.text)
