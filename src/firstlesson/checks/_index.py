@@ -190,13 +190,18 @@ _EMPTY = Index(0, {}, "\n")
 
 def texts_with(course: Course, keys: Mapping[str, Iterable[str]]) -> Iterator[Said]:
     """The texts, in reading order, in which one of the pieces of their language may stand."""
-    return _in_order(course, (index_of(course, one).texts_with(own) for one, own in keys.items()))
+    return _at(course, _numbers(index_of(course, one).texts_with(own) for one, own in keys.items()))
 
 
 def texts_for(course: Course, *wanted: Mapping[str, Expression]) -> Iterator[Said]:
     """The texts, in reading order, in which an expression of their language may find something."""
+    return _at(course, numbers_for(course, *wanted))
+
+
+def numbers_for(course: Course, *wanted: Mapping[str, Expression]) -> Iterator[int]:
+    """The numbers of the wordings in which an expression of their language may find something."""
     each = ((language, own) for one in wanted for language, own in one.items())
-    return _in_order(course, (index_of(course, one).texts_for(own) for one, own in each))
+    return _numbers(index_of(course, one).texts_for(own) for one, own in each)
 
 
 def texts_where(
@@ -233,7 +238,7 @@ def texts_for_each(
 
 def texts_holding(course: Course, pieces: Sequence[str]) -> Iterator[Said]:
     """The texts of all languages, in reading order, in which one of the pieces may stand."""
-    return _in_order(course, (index.texts_with(pieces) for _, index in _indexes(course)))
+    return _at(course, numbers_holding(course, pieces))
 
 
 def numbers_holding(course: Course, pieces: Sequence[str]) -> Iterator[int]:
@@ -250,12 +255,7 @@ def _numbers(found: Iterable[Texts]) -> Iterator[int]:
     return numbers_of(reduce(or_, found, 0))
 
 
-def _in_order(course: Course, found: Iterable[Texts]) -> Iterator[Said]:
+def _at(course: Course, numbers: Iterable[int]) -> Iterator[Said]:
     texts, said = said_in(course), wordings(course)
-    places = chain.from_iterable(said[number].at for number in _numbers(found))
+    places = chain.from_iterable(said[number].at for number in numbers)
     return map(texts.__getitem__, sorted(places))
-
-
-def texts_among(course: Course, found: Texts) -> Iterator[Said]:
-    """The texts of a set, in reading order."""
-    return _in_order(course, (found,))
