@@ -15,14 +15,15 @@ from firstlesson.course.once import once_for_a_course
 from firstlesson.course.texts import ReaderText
 from firstlesson.diagnostics import Edit, Fix, Severity, Text
 
+_SIGNS = "\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u231a-\u23ff\u3030\u303d\u3297\u3299"
 _EMOJI = re.compile(
-    "(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u231a-\u23ff\u3030\u303d\u3297\u3299]"
-    "[\ufe0e\ufe0f\u200d\U0001f3fb-\U0001f3ff\u20e3]*|[0-9#*]\ufe0f?\u20e3)+"
+    f"(?:[{_SIGNS}][\ufe0e\ufe0f\u200d\U0001f3fb-\U0001f3ff\u20e3]*|[0-9#*]\ufe0f?\u20e3)+"
     r"|(?<![\w:/(])[:;=8]['-]?[)(DP|\\/](?![\w)/])|<3(?!\d)|(?<!\w):[a-z_]{3,20}:(?!\w)"
 )
-_EMOJI_SIGN = re.compile(
-    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u231a-\u23ff\u3030\u303d\u3297\u3299\u20e3:;=8<]"
-)
+_EMOJI_SIGN = re.compile(f"[{_SIGNS}\u20e3:;=8<]")
+# Two quick looks, each for one sign: one of them stands in whatever is found.
+_DRAWN = re.compile(f"[{_SIGNS}\u20e3]")
+_TYPED = re.compile(r"[:;=8<](?=['()DP|\\/3a-z_-])")
 _NO_EMOJI = re.compile("[\u2713\u2714\u2717\u2718\u2610-\u2612\u2794\u279c\u2b95]+")
 _CAPITALS = re.compile(
     # It begins with a capital: all else is leapt over.
@@ -178,7 +179,7 @@ def _with_pictographs(course: Course) -> Iterator[tuple[Said, Sequence[tuple[int
 
 def _emoji_in(one: Wording) -> Sequence[tuple[int, int]]:
     text = one.text
-    if text.isascii() and ":" not in text and "<3" not in text and ";" not in text:
+    if not _TYPED.search(text) and (text.isascii() or not _DRAWN.search(text)):
         return ()
     return [match.span() for match in _EMOJI.finditer(text)]
 
