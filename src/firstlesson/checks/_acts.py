@@ -18,12 +18,13 @@ from functools import cache, partial
 from typing import Any
 
 from firstlesson.checks._index import numbers_of
-from firstlesson.checks._orders import Found, Holders, Row, Spans, found_in, row_of, spans_in
+from firstlesson.checks._orders import Found, Row, Spans, found_in, row_of, spans_in
 from firstlesson.checks._phrases import OF_DEEDS, phrase_hits, sentences_told
 from firstlesson.checks._registry import Finding
 from firstlesson.checks._rows import Entries, entries_of, held_in
-from firstlesson.checks._sentences import Said, said_in
+from firstlesson.checks._sentences import Said
 from firstlesson.checks._verbs import told_in
+from firstlesson.checks._wordings import spread, wordings
 from firstlesson.checks._wordlists import word_list
 from firstlesson.course.model import Course
 from firstlesson.course.once import once_for_a_course
@@ -85,37 +86,35 @@ def _found(course: Course, family: str, told: set[tuple[int, int]]) -> Iterator[
             for row in rows if some else ():
                 for number in numbers_of(row.texts(holders) & some):
                     waiting.setdefault(number, []).append((rule, language, row))
-    texts = said_in(course)
-    heard: dict[tuple[str, str, str], list[tuple[_Rule, str, Row, Found]]] = {}
-    for number in sorted(waiting):
-        said = texts[number]
-        words = (said.language, said.audience, said.folded)
-        if words not in heard:  # the same words to the same readers hold the same
-            heard[words] = list(_held_by(said, number, waiting[number], holders))
-        where = spans_in(said.folded, number, holders)
-        for rule, language, row, found in heard[words]:
-            first, last = said.sentence_at(found.start)
+    wording, held = wordings(course), {}
+    for number, some_rows in waiting.items():
+        where = spans_in(wording[number].folded, number, holders)
+        if found := list(_held_by(wording[number].folded, some_rows, where)):
+            held[number] = (found, where)
+    for said, (found, where) in spread(course, held):
+        for rule, language, row, one in found:
+            if rule.audiences and (said.audience or "docs") not in rule.audiences:
+                continue
+            first, last = said.sentence_at(one.start)
             if (
                 (id(said), first) not in told
-                and found.end <= last
+                and one.end <= last
                 and _is_meant(rule, language, said, first, last)
-                and _is_advice(rule, row, said, found)
-                and not (rule.plain and _is_denied(row, said, found, where))
-                and not (rule.code in OF_DEEDS and said.is_told_of(found.places[0]))
+                and _is_advice(rule, row, said, one)
+                and not (rule.plain and _is_denied(row, said, one, where))
+                and not (rule.code in OF_DEEDS and said.is_told_of(one.places[0]))
             ):
                 told.add((id(said), first))
-                yield rule, said, found.start, found.end
+                yield rule, said, one.start, one.end
 
 
 def _held_by(
-    said: Said, number: int, rows: Sequence[tuple[_Rule, str, Row]], holders: Holders
+    folded: str, rows: Sequence[tuple[_Rule, str, Row]], where: Spans
 ) -> Iterator[tuple[_Rule, str, Row, Found]]:
     """The rows that stand in a text, and where."""
-    where = spans_in(said.folded, number, holders)
     for rule, language, row in rows:
-        if not rule.audiences or (said.audience or "docs") in rule.audiences:
-            for found in found_in(said.folded, row, where):
-                yield rule, language, row, found
+        for found in found_in(folded, row, where):
+            yield rule, language, row, found
 
 
 def _is_meant(rule: _Rule, language: str, said: Said, first: int, last: int) -> bool:

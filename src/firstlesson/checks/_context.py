@@ -45,6 +45,10 @@ class Contexts:
     """The prose, by path."""
     _document: _File | None = None
     _section: object = None
+    _heading: str = ""
+    """Of the section, folded."""
+    _warned: bool = False
+    """The section is of what not to do, as its heading says."""
     _previous: str = ""
     _intros: list[_Intro] = field(default_factory=list)
     _columns: list[str] = field(default_factory=list)
@@ -58,19 +62,23 @@ class Contexts:
 
     def _of_prose(self, text: ReaderText, passage: Passage, folded: str) -> Context:
         file = self._file(text.path)
-        self._enter((text.path, text.section, text.heading))
+        self._enter(text)
         line, last = passage.starts[0][1], passage.starts[-1][1]
         row = file.row(line)
         depth = self._depth(row) if text.kind == "paragraph" else -1
         own = file.links.get(line, "")
         if last > line:
             own = " ".join(file.links.get(number, "") for number in range(line, last + 1))
-        signs = [_heading(text.heading), self._column(text, folded, row), *file.titles_at(line)]
-        if text.kind in ("heading", "title", "header-cell"):
+        near = [self._column(text, folded, row), *file.titles_at(line)]
+        if text.kind in _TITLES:
             rejected = _warns(folded, text.language)
         else:
-            warning = (_warns(sign, text.language) for sign in signs if sign)
-            rejected = any(one.forbids for one in self._intros) or any(warning)
+            rejected = (
+                self._warned
+                or any(one.forbids for one in self._intros)
+                or any(_warns(sign, text.language) for sign in near if sign)
+            )
+        signs = [self._heading, *near]
         linked = own
         for one in self._intros:
             signs.append(one.folded)
@@ -88,16 +96,20 @@ class Contexts:
             self._document = _File.of(self.documents[path])
         return self._document
 
-    def _enter(self, section: object) -> None:
+    def _enter(self, text: ReaderText) -> None:
+        section = (text.path, text.section, text.heading)
         if self._section != section:
             self._section, self._previous = section, ""
+            self._heading = fold(text.heading)
+            self._warned = bool(self._heading) and _warns(self._heading, text.language)
             self._intros, self._columns = [], []
 
     def _depth(self, row: str) -> int:
         """How deep a list item stands, -1 outside of lists; deeper lines have no say any more."""
         item = None if row[:1].isalpha() else _ITEM.match(row)
         depth = len(item[1]) if item else -1
-        self._intros = [one for one in self._intros if one.depth < depth]
+        if self._intros:
+            self._intros = [one for one in self._intros if one.depth < depth]
         return depth
 
     def _column(self, text: ReaderText, folded: str, row: str) -> str:
@@ -134,6 +146,7 @@ class Contexts:
         return Context(_is_no_advice(route, data), before, "", linked)
 
 
+_TITLES = ("heading", "title", "header-cell")
 _ITEM = re.compile(r"(\s*)(?:[-*+]|\d+[.)])\s+")
 _LINK = re.compile(r"\]\(([^)\s]+)")
 _SOURCE = re.compile(r"\W*(?:burim\w*|sources?)\b", re.IGNORECASE)
@@ -178,11 +191,6 @@ class _File:
             if number in self.links and _SOURCE.match(self.row(number)):
                 return self.links[number]
         return ""
-
-
-@lru_cache(maxsize=1024)
-def _heading(title: str) -> str:
-    return fold(title)
 
 
 @lru_cache(maxsize=4096)

@@ -59,37 +59,36 @@ class Expression:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As `re.Pattern.search`."""
-        made = self._made_for(text)
+        made = self._made or self._made_for(text)
         return made.search(text, start, end) if made else None
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As `re.Pattern.match`."""
-        made = self._made_for(text)
+        made = self._made or self._made_for(text)
         return made.match(text, start, end) if made else None
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """As `re.Pattern.fullmatch`."""
-        made = self._made_for(text)
+        made = self._made or self._made_for(text)
         return made.fullmatch(text) if made else None
 
     def finditer(
         self, text: str, start: int = 0, end: int = sys.maxsize
     ) -> Iterator[re.Match[str]]:
         """As `re.Pattern.finditer`."""
-        made = self._made_for(text)
+        made = self._made or self._made_for(text)
         return made.finditer(text, start, end) if made else iter(())
 
     def sub(self, replacement: str, text: str) -> str:
         """As `re.Pattern.sub`."""
-        made = self._made_for(text)
+        made = self._made or self._made_for(text)
         return made.sub(replacement, text) if made else text
 
     def _made_for(self, text: str) -> re.Pattern[str] | None:
-        if self._made is None:
-            if self._looks < _PATIENCE and not self.may_find(text):
-                self._looks += 1
-                return None
-            self._made = re.compile(self.written)
+        if self._looks < _PATIENCE and not self.may_find(text):
+            self._looks += 1
+            return None
+        self._made = re.compile(self.written)
         return self._made
 
 

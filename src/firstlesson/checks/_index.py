@@ -1,4 +1,7 @@
-"""In which texts a piece of a word or a sign stands: no rule has to search a thousand texts."""
+"""In which texts a piece of a word or a sign stands: no rule has to search a thousand texts.
+
+The texts are numbered by their wordings: those that say the same have one number.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,19 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import reduce
 from itertools import chain, compress, count
+from operator import or_
 from typing import TypeAlias
 
 from firstlesson.checks._expressions import DIGIT, Expression
 from firstlesson.checks._sentences import Said, said_in
+from firstlesson.checks._wordings import spread, wordings
 from firstlesson.course.model import Course
 from firstlesson.course.once import once_for_a_course
 
 Texts: TypeAlias = int
-"""A set of texts: its bit `n` stands for the text of that number in `said_in`. Two such sets are
+"""A set of texts: its bit `n` stands for all texts of the wording of that number. Two such sets are
 joined or cut in no time, however many texts there are."""
 
 _DIGIT = re.compile(DIGIT)
@@ -27,6 +32,8 @@ _COMMON = 128
 """A word in more than one of so many texts is common: the set of its texts is made only once."""
 _CROWDED = 25
 """Where more than one of so many texts is in a set, looking at each is faster than leaping."""
+_FEW = 10
+"""Of so few texts each can be a number of its own that is joined to the others."""
 _MANY = 1000
 """From so many texts on it is faster to write a digit for each than to set its bit."""
 _ONE = ord("1")
@@ -138,28 +145,30 @@ class Index:
 
 @once_for_a_course
 def _indexes(course: Course) -> Iterator[tuple[str, Index]]:
-    languages: dict[str, dict[str, list[int]]] = {}
-    for number, said in enumerate(said_in(course)):
-        own = languages.setdefault(said.language, {})
-        own.setdefault(said.folded, []).append(number)
-    for language, texts in languages.items():
-        # What is said again, and what stands in many texts, is taken apart once.
+    languages: dict[str, list[tuple[int, str]]] = {}
+    for number, one in enumerate(wordings(course)):
+        languages.setdefault(one.language, []).append((number, one.folded))
+    for language, numbered in languages.items():
+        # What stands in many texts is taken apart once.
         stretches: dict[str, list[int]] = defaultdict(list)
-        for folded, numbers in texts.items():
+        for number, folded in numbered:
             for stretch in set(folded.split()):
-                stretches[stretch] += numbers
+                stretches[stretch].append(number)
         found: dict[str, list[int]] = defaultdict(list)
         for stretch, numbers in stretches.items():
             for word in _WORD.findall(stretch):
                 found[word] += numbers
         vocabulary = "\n" + "".join(f"{word}\n" for word in found)
-        every = _set_of([*chain.from_iterable(texts.values())])
+        every = _set_of([number for number, _ in numbered])
         yield language, Index(every, dict(found), vocabulary)
 
 
 def _set_of(numbers: Sequence[int]) -> Texts:
-    if not numbers:
-        return 0
+    if len(numbers) <= _FEW:
+        found = 0
+        for number in numbers:
+            found |= 1 << number
+        return found
     if len(numbers) > _MANY:
         digits = bytearray(b"0") * (max(numbers) + 1)
         for number in numbers:
@@ -181,13 +190,18 @@ _EMPTY = Index(0, {}, "\n")
 
 def texts_with(course: Course, keys: Mapping[str, Iterable[str]]) -> Iterator[Said]:
     """The texts, in reading order, in which one of the pieces of their language may stand."""
-    return _in_order(course, (index_of(course, one).texts_with(own) for one, own in keys.items()))
+    return _at(course, _numbers(index_of(course, one).texts_with(own) for one, own in keys.items()))
 
 
 def texts_for(course: Course, *wanted: Mapping[str, Expression]) -> Iterator[Said]:
     """The texts, in reading order, in which an expression of their language may find something."""
+    return _at(course, numbers_for(course, *wanted))
+
+
+def numbers_for(course: Course, *wanted: Mapping[str, Expression]) -> Iterator[int]:
+    """The numbers of the wordings in which an expression of their language may find something."""
     each = ((language, own) for one in wanted for language, own in one.items())
-    return _in_order(course, (index_of(course, one).texts_for(own) for one, own in each))
+    return _numbers(index_of(course, one).texts_for(own) for one, own in each)
 
 
 def texts_where(
@@ -199,14 +213,14 @@ def texts_where(
 
     With `inside` only those in which one of the pieces of their language may stand.
     """
-    texts, every = said_in(course), 0
+    texts, said, found = said_in(course), wordings(course), []
     for language, own in wanted.items():
         index = index_of(course, language)
         some = index.texts_with(inside.get(language, ())) if inside else None
-        search = cache(own.search)  # what is said again is searched once
-        numbers = numbers_of(index.texts_for(own, some))
-        every |= _set_of([number for number in numbers if search(texts[number].folded)])
-    return map(texts.__getitem__, numbers_of(every))
+        for number in numbers_of(index.texts_for(own, some)):
+            if own.search(said[number].folded):
+                found += said[number].at
+    return map(texts.__getitem__, sorted(found))
 
 
 def texts_for_each(
@@ -219,22 +233,29 @@ def texts_for_each(
         for form in forms:
             for number in numbers_of(index.texts_for(form)):
                 found.setdefault(number, []).append(form)
-    texts = said_in(course)
-    return ((texts[number], found[number]) for number in sorted(found))
+    return spread(course, found)
 
 
 def texts_holding(course: Course, pieces: Sequence[str]) -> Iterator[Said]:
     """The texts of all languages, in reading order, in which one of the pieces may stand."""
-    return _in_order(course, (index.texts_with(pieces) for _, index in _indexes(course)))
+    return _at(course, numbers_holding(course, pieces))
 
 
-def texts_like(course: Course, one: re.Pattern[str]) -> Iterator[Said]:
-    """The texts, in reading order, in which one of the characters stands that a pattern means."""
-    return _in_order(course, (index.texts_like(one) for _, index in _indexes(course)))
+def numbers_holding(course: Course, pieces: Sequence[str]) -> Iterator[int]:
+    """The numbers of all wordings in which one of the pieces may stand."""
+    return _numbers(index.texts_with(pieces) for _, index in _indexes(course))
 
 
-def _in_order(course: Course, found: Iterable[Texts]) -> Iterator[Said]:
-    texts, every = said_in(course), 0
-    for one in found:
-        every |= one
-    return map(texts.__getitem__, numbers_of(every))
+def numbers_like(course: Course, one: re.Pattern[str]) -> Iterator[int]:
+    """The numbers of all wordings in which one of the characters stands that a pattern means."""
+    return _numbers(index.texts_like(one) for _, index in _indexes(course))
+
+
+def _numbers(found: Iterable[Texts]) -> Iterator[int]:
+    return numbers_of(reduce(or_, found, 0))
+
+
+def _at(course: Course, numbers: Iterable[int]) -> Iterator[Said]:
+    texts, said = said_in(course), wordings(course)
+    places = chain.from_iterable(said[number].at for number in numbers)
+    return map(texts.__getitem__, sorted(places))

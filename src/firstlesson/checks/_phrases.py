@@ -17,7 +17,8 @@ from itertools import count
 from firstlesson.checks._expressions import Expression, expression, first_of
 from firstlesson.checks._index import Index, index_of, numbers_of
 from firstlesson.checks._registry import Finding
-from firstlesson.checks._sentences import Said, said_in
+from firstlesson.checks._sentences import Said
+from firstlesson.checks._wordings import Wording, spread, wordings
 from firstlesson.checks._wordlists import word_list
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Text
@@ -89,30 +90,23 @@ def _found_once(course: Course, family: str) -> list[_Hit]:
 
 
 def _found(course: Course, family: str) -> Iterator[_Hit]:
-    texts = said_in(course)
-    waiting: dict[int, list[tuple[_Rule, _Pattern, list[Expression]]]] = {}
+    wording = wordings(course)
+    held: dict[int, list[tuple[_Rule, _Pattern, list[Expression]]]] = {}
     for rule in _rules(family):
         for language, pattern in rule.patterns.items():
-            for number, forms in _forms_in(pattern, index_of(course, language), texts).items():
-                waiting.setdefault(number, []).append((rule, pattern, forms))
-    in_vain: set[tuple[int, str]] = set()
-    for number in sorted(waiting):
-        said = texts[number]
+            index = index_of(course, language)
+            for number, forms in _forms_in(pattern, index, wording).items():
+                if first_of(forms, wording[number].folded):
+                    held.setdefault(number, []).append((rule, pattern, forms))
+    for said, rules in spread(course, held):
         told: set[tuple[str, int]] = set()
-        for rule, pattern, forms in waiting[number]:
-            searched = (id(pattern), said.folded)
-            if searched in in_vain:  # the same words hold nothing again
-                continue
-            if rule.audiences and (said.audience or "docs") not in rule.audiences:
-                continue
-            if first_of(forms, said.folded):
+        for rule, pattern, forms in rules:
+            if not rule.audiences or (said.audience or "docs") in rule.audiences:
                 yield from _hits(rule, pattern, forms, said, told)
-            else:
-                in_vain.add(searched)
 
 
 def _forms_in(
-    pattern: _Pattern, index: Index, texts: Sequence[Said]
+    pattern: _Pattern, index: Index, wording: Sequence[Wording]
 ) -> dict[int, list[Expression]]:
     """The texts that hold one of the keys, each with the forms of the phrase that it may hold."""
     found: dict[int, list[Expression]] = {}
@@ -127,7 +121,7 @@ def _forms_in(
     return {
         number: forms
         for number, forms in found.items()
-        if number in sure or any(key in texts[number].folded for key in signs)
+        if number in sure or any(key in wording[number].folded for key in signs)
     }
 
 

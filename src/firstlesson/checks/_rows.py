@@ -38,6 +38,10 @@ class Entry(NamedTuple):
         """Where it stands in a stretch of a text."""
         last = len(text) if end is None else end
         if not self.plain:
+            if len(self.words) == 1 and _SINGLE.fullmatch(self.phrase):
+                for form in self.words[0]:
+                    yield from _word_spans(form, text, start, last)
+                return
             for match in _expression(self.phrase, self.language).finditer(text, start, last):
                 yield match.span()
             return
@@ -47,6 +51,24 @@ class Entry(NamedTuple):
             if not (at and _joins(text[at - 1])) and not text[behind : behind + 1].isalnum():
                 yield at, behind
             at = text.find(self.phrase, at + 1, last)
+
+
+def _word_spans(form: str, text: str, start: int, last: int) -> Iterator[Span]:
+    """Where a word stands in a stretch of a text; with `*` at its end, whatever begins with it."""
+    beginning = form.rstrip("*")
+    at = text.find(beginning, start, last)
+    while at >= 0:
+        behind = at + len(beginning)
+        if beginning != form:
+            while behind < last and _goes_on(text[behind]):
+                behind += 1
+        if not (at and _joins(text[at - 1])) and not (behind < last and _goes_on(text[behind])):
+            yield at, behind
+        at = text.find(beginning, at + 1, last)
+
+
+def _goes_on(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def _joins(sign: str) -> bool:
@@ -94,10 +116,12 @@ def with_forms(written: str, language: str, at: int) -> Entries:
 
 
 def _entry(words: list[str], language: str) -> Entry:
+    if len(words) == 1 and words[0].isalnum():  # as most are
+        return Entry(((words[0],),), words[0], True, language)  # noqa: FBT003  # there are thousands of them
     phrase = " ".join(words)
     if not _MORE.search(phrase):
         single = tuple([(word,) for word in words if word.isalnum() or _LETTER.search(word)])
-        return Entry(single, phrase, True, language)  # noqa: FBT003  # there are thousands of them
+        return Entry(single, phrase, True, language)  # noqa: FBT003  # as above
     known: tuple[tuple[str, ...], ...] = tuple(
         tuple(word.split("/")) for word in words if "<n>" not in word and _LETTER.search(word)
     )
@@ -106,6 +130,8 @@ def _entry(words: list[str], language: str) -> Entry:
 
 _WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"\w")
+_SINGLE = re.compile(r"[^\W_]+\*?(?:/[^\W_]+\*?)*")
+"""An entry of one word or several of which each is enough: they are found without an expression."""
 _MORE = re.compile(r"[*/…<]")
 """What makes an entry more than its words."""
 

@@ -34,6 +34,8 @@ class Said:
     """One text for a reader, prepared for checks of its meaning."""
 
     text: ReaderText
+    language: str
+    """Its language, of which more is asked than of anything else."""
     folded: str
     place: Context
     _places: Places | None = None
@@ -58,11 +60,6 @@ class Said:
     def linked(self) -> str:
         """Targets of the links with which the text stands."""
         return self.place.linked
-
-    @property
-    def language(self) -> str:
-        """Its language."""
-        return self.text.language
 
     @property
     def audience(self) -> str:
@@ -293,7 +290,7 @@ def _prepared(course: Course) -> Iterator[Said]:
     heard = cache(folded_with_places)  # headings, answers and advice are often said again
     for text in texts_of(course):
         folded, places = heard(text.text)
-        yield Said(text, folded, contexts.of(text, folded), places)
+        yield Said(text, text.language, folded, contexts.of(text, folded), places)
     for text in shown_words(course):
         folded, places = heard(text.text)
-        yield Said(text, folded, _BESIDE, places)
+        yield Said(text, text.language, folded, _BESIDE, places)

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
-from firstlesson.checks._index import texts_holding, texts_like
+from firstlesson.checks._index import numbers_like, texts_holding
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks._sentences import said_in
+from firstlesson.checks._sentences import Said
+from firstlesson.checks._wordings import Wording, texts_in_which
 from firstlesson.checks.accessibility._words import capitals
 from firstlesson.course.model import EASY, Course
+from firstlesson.course.once import once_for_a_course
 from firstlesson.course.texts import ReaderText
 from firstlesson.diagnostics import Edit, Fix, Severity, Text
 
+_SIGNS = "\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u231a-\u23ff\u3030\u303d\u3297\u3299"
 _EMOJI = re.compile(
-    "(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u231a-\u23ff\u3030\u303d\u3297\u3299]"
-    "[\ufe0e\ufe0f\u200d\U0001f3fb-\U0001f3ff\u20e3]*|[0-9#*]\ufe0f?\u20e3)+"
+    f"(?:[{_SIGNS}][\ufe0e\ufe0f\u200d\U0001f3fb-\U0001f3ff\u20e3]*|[0-9#*]\ufe0f?\u20e3)+"
     r"|(?<![\w:/(])[:;=8]['-]?[)(DP|\\/](?![\w)/])|<3(?!\d)|(?<!\w):[a-z_]{3,20}:(?!\w)"
 )
-_EMOJI_SIGN = re.compile(
-    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u231a-\u23ff\u3030\u303d\u3297\u3299\u20e3:;=8<]"
-)
+_EMOJI_SIGN = re.compile(f"[{_SIGNS}\u20e3:;=8<]")
+# Two quick looks, each for one sign: one of them stands in whatever is found.
+_DRAWN = re.compile(f"[{_SIGNS}\u20e3]")
+_TYPED = re.compile(r"[:;=8<](?=['()DP|\\/3a-z_-])")
 _NO_EMOJI = re.compile("[\u2713\u2714\u2717\u2718\u2610-\u2612\u2794\u279c\u2b95]+")
 _CAPITALS = re.compile(
     # It begins with a capital: all else is leapt over.
@@ -74,11 +76,9 @@ def pictograph(course: Course) -> Iterator[Finding]:
 def capitals_for_words(course: Course) -> Iterator[Finding]:
     """Words are not written in capitals; abbreviations are."""
     known = _known(course)
-    for said in said_in(course):
+    for said, in_capitals in texts_in_which(course, _in_capitals):
         text = said.text
-        if text.path.endswith("sources.yml") or not text.text[:1]:
-            continue
-        for start, end in _in_capitals(text.text):
+        for start, end in () if text.path.endswith("sources.yml") else in_capitals:
             shouted = text.text[start:end]
             words = _WORD.findall(shouted)
             loud = [word for word in words if not _is_name(word, known)]
@@ -148,9 +148,8 @@ def typed_arrow(course: Course) -> Iterator[Finding]:
             )
 
 
-@lru_cache(maxsize=8192)
-def _in_capitals(text: str) -> Sequence[tuple[int, int]]:
-    return tuple(match.span() for match in _CAPITALS.finditer(text))
+def _in_capitals(one: Wording) -> Sequence[tuple[int, int]]:
+    return [match.span() for match in _CAPITALS.finditer(one.text)]
 
 
 def _texts_with(course: Course, signs: list[str]) -> Iterator[ReaderText]:
@@ -158,25 +157,31 @@ def _texts_with(course: Course, signs: list[str]) -> Iterator[ReaderText]:
 
 
 def _pictographs(course: Course, *, strict: bool) -> Iterator[Finding]:
-    for said in texts_like(course, _EMOJI_SIGN):
+    for said, found in _with_pictographs(course):
         text = said.text
-        if (
-            text.text.isascii()
-            and ":" not in text.text
-            and "<3" not in text.text
-            and ";" not in text.text
-        ):
-            continue
         if _is_strict(text) is not strict:
             continue
-        for match in _EMOJI.finditer(text.text):
-            if _NO_EMOJI.fullmatch(match[0]) and not strict:
+        for start, end in found:
+            sign = text.text[start:end]
+            if _NO_EMOJI.fullmatch(sign) and not strict:
                 continue
             yield Finding(
-                text.span(*match.span()),
-                Text(sq=f"figurëza “{match[0]}”", en=f"the pictograph “{match[0]}”"),
+                text.span(start, end),
+                Text(sq=f"figurëza “{sign}”", en=f"the pictograph “{sign}”"),
                 Text(sq="thojeni me fjalë, ose hiqeni", en="say it in words, or remove it"),
             )
+
+
+@once_for_a_course
+def _with_pictographs(course: Course) -> Iterator[tuple[Said, Sequence[tuple[int, int]]]]:
+    return texts_in_which(course, _emoji_in, numbers_like(course, _EMOJI_SIGN))
+
+
+def _emoji_in(one: Wording) -> Sequence[tuple[int, int]]:
+    text = one.text
+    if not _TYPED.search(text) and (text.isascii() or not _DRAWN.search(text)):
+        return ()
+    return [match.span() for match in _EMOJI.finditer(text)]
 
 
 def _is_strict(text: ReaderText) -> bool:

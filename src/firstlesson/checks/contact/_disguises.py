@@ -22,6 +22,7 @@ _ODD = re.compile(
 _ANY = re.compile(rf"[\d&{_RINGED}](?<!&(?!#))")
 _ODD_SIGN = re.compile(rf"[\d{_RINGED}&\u200b-\u200f\u2060\ufeff\u00ad\ufe0f\u20e3](?<![0-9])")
 _ODD_MARKS = re.compile(r"[*_`~\\](?:(?<=\d.)|(?=[*_`~\\]*[\d&]))")  # beside a digit
+_ROOM = re.compile(r" {3}(?=\d)")
 _ODD_LETTER = re.compile(r"[OolI](?:(?<=\d[OolI])|(?=[\dOolI ]{0,2}\d))")
 _LETTERS = {"O": "0", "o": "0", "l": "1", "I": "1"}
 
@@ -49,7 +50,7 @@ def undisguised(text: str) -> tuple[str, Sequence[int]]:
 
 def _may_be_odd(text: str) -> bool:
     return bool(
-        "   " in text
+        _ROOM.search(text)
         or _ODD_SIGN.search(text)
         or _ODD_MARKS.search(text)
         or _ODD_LETTER.search(text)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from firstlesson.checks._index import texts_holding, texts_like
+from firstlesson.checks._index import numbers_like, texts_holding
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import Said, fold
+from firstlesson.checks._wordings import texts_in_which
 from firstlesson.checks.privacy._words import is_made_up, words
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
@@ -111,9 +112,7 @@ def unknown_mail(course: Course) -> Iterator[Finding]:
 )
 def personal_number(course: Course) -> Iterator[Finding]:
     """No personal number, account or card stands in a text."""
-    for said in texts_like(course, _DIGIT):
-        if not _DIGITS.search(said.folded):
-            continue
+    for said, _ in _texts_with(course, _DIGITS):
         for match in _NID.finditer(said.folded):
             if not _made_up_digits(match[2]):
                 yield _number(said, match, "numër personal", "a personal number")
@@ -136,8 +135,8 @@ def personal_number(course: Course) -> Iterator[Finding]:
 )
 def coordinates(course: Course) -> Iterator[Finding]:
     """No coordinates and no pins on a map."""
-    for said in texts_like(course, _DIGIT):
-        for match in _PLACE.finditer(said.folded):
+    for said, places in _texts_with(course, _PLACE):
+        for match in places:
             yield Finding(said.span(*match.span()), _PLACE_SAID, _PLACE_HINT)
     for prose in course.prose:
         for link in prose.document.links:
@@ -156,10 +155,8 @@ def coordinates(course: Course) -> Iterator[Finding]:
 )
 def home_address(course: Course) -> Iterator[Finding]:
     """No home address stands in a text; those of public offices may."""
-    for said in texts_like(course, _DIGIT):
-        if said.text.path == "data/contacts.yml":
-            continue
-        for match in _STREET.finditer(said.folded):
+    for said, streets in _texts_with(course, _STREET):
+        for match in () if said.text.path == "data/contacts.yml" else streets:
             first, last = said.sentence_at(match.start())
             around = said.folded[max(0, first - 80) : last + 20]
             if not re.search(_public(), around) and not is_made_up(said):
@@ -171,6 +168,15 @@ def home_address(course: Course) -> Iterator[Finding]:
                         en="remove it; if it is an institution's, name it in the same sentence",
                     ),
                 )
+
+
+def _texts_with(
+    course: Course, form: re.Pattern[str]
+) -> Iterator[tuple[Said, Sequence[re.Match[str]]]]:
+    """The texts that hold what has a digit in it, and where."""
+    return texts_in_which(
+        course, lambda one: [*form.finditer(one.folded)], numbers_like(course, _DIGIT)
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,8 @@ from firstlesson.checks._by_file import texts_by_file
 from firstlesson.checks._expressions import expression
 from firstlesson.checks._index import texts_holding
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks._sentences import Said, fold, said_in
+from firstlesson.checks._sentences import Said, fold
+from firstlesson.checks._wordings import Wording, texts_in_which
 from firstlesson.checks.privacy._words import is_made_up, words
 from firstlesson.checks.security._shown import shown
 from firstlesson.course.model import Course
@@ -112,8 +113,8 @@ def date_of_birth(course: Course) -> Iterator[Finding]:
 )
 def recognisable_child(course: Course) -> Iterator[Finding]:
     """A child in a text has a first name only, or is said to be made up."""
-    for said in said_in(course):
-        for start, end in _people(said.text.text):
+    for said, people in texts_in_which(course, _people):
+        for start, end in people:
             behind = fold(said.text.text[end : end + 80])
             before = fold(said.text.text[max(0, start - 40) : start])
             if _CREDIT.search(before):
@@ -266,11 +267,10 @@ def _is_described(said: Said, start: int, end: int) -> bool:
     )
 
 
-@lru_cache(maxsize=8192)
-def _people(text: str) -> Sequence[tuple[int, int]]:
+def _people(one: Wording) -> Sequence[tuple[int, int]]:
     """Where a first name and a surname stand; what a child is called before them is left out."""
     found = []
-    for match in _FULL_NAME.finditer(text):
+    for match in _FULL_NAME.finditer(one.text):
         start, parts = match.start(), match[0].split(" ")
         while parts and _CHILD.fullmatch(fold(parts[0])):
             start += len(parts.pop(0)) + 1

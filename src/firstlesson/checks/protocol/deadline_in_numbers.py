@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from firstlesson.checks._index import texts_for
 from firstlesson.checks._registry import Finding, check
@@ -34,13 +35,14 @@ def deadline_in_numbers(course: Course) -> Iterator[Finding]:
     times = patterns("protocol", "services", "deadline")
     told = told_by(course, "truth", "TXT006")
     protocols = {one.folder for one in course.protocols.values()}
+    find = cache(lambda folded, language: [*times[language].finditer(folded)])
     for said in texts_for(course, times):
         text = said.text
         if text.owner not in protocols or said.rejected:
             continue
         if text.kind != "short" and not text.path.startswith("protocols/"):
             continue
-        for match in times[said.language].finditer(said.folded):
+        for match in find(said.folded, said.language):  # what is said again is searched once
             first, _ = said.sentence_at(match.start())
             if _NONE.search(said.folded, first, match.start()):
                 continue

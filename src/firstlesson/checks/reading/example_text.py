@@ -11,7 +11,6 @@ from firstlesson.checks._folding import fold
 from firstlesson.checks._index import texts_with
 from firstlesson.checks._registry import Finding, check
 from firstlesson.course.model import Course
-from firstlesson.course.texts import texts_of
 from firstlesson.diagnostics import Severity, Text
 
 _OUTLINE = "outline"
@@ -80,11 +79,12 @@ def example_text_left(course: Course) -> Iterator[Finding]:
         for one in ones.values()
         if one.data.creative_work_status != _OUTLINE
     }
-    held = {id(said.text) for said in texts_with(course, _words())}
-    for text in texts_of(course):
-        if id(text) not in held or text.owner not in built or text.language not in _ANY:
+    find = cache(lambda text, language: _example_in(text, _ANY[language]))
+    for said in texts_with(course, _words()):
+        text = said.text
+        if text.owner not in built or not text.path.endswith((".md", ".yml")):
             continue
-        found = _example_in(text.text, _ANY[text.language])
+        found = find(text.text, text.language)  # what is said again is searched once
         if found:
             yield Finding(
                 text.span(*found.span()),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks._sentences import said_in
+from firstlesson.checks._wordings import Wording, texts_in_which
 from firstlesson.checks.reading._measure import (
     count_words,
     easy_texts,
@@ -19,6 +19,8 @@ from firstlesson.diagnostics import Severity, Text
 _MOST = ((8.6, 45), (11.6, 70), (15, 90), (99, 110))
 _FEWEST = _MOST[0][1]
 _ADULTS = 150
+_LONG = 200
+"""Characters of which a text has more if it has too many words."""
 _EASY_WORDS = 30
 _EASY_SENTENCES = 4
 _WHY = Text(
@@ -30,11 +32,8 @@ _WHY = Text(
 @check("TXT031", severity=Severity.ADVICE, why=_WHY)
 def long_paragraph(course: Course) -> Iterator[Finding]:
     """A paragraph longer than its readers take in."""
-    for said in said_in(course):
-        if said.text.kind != "paragraph" or len(said.text.text) < 200:
-            continue
-        words = len(said.text.text.split())
-        if words <= _FEWEST:
+    for said, words in texts_in_which(course, _words_in):
+        if said.text.kind != "paragraph":
             continue
         reader = reader_of(said, course)
         if reader.easy or said.text.owner == "docs":
@@ -87,3 +86,9 @@ def crowded_easy_paragraph(course: Course) -> Iterator[Finding]:
                     en="leave an empty line after each thought",
                 ),
             )
+
+
+def _words_in(one: Wording) -> int:
+    """How many words a long text has; none where there are few enough for everybody."""
+    words = len(one.text.split()) if len(one.text) >= _LONG else 0
+    return words if words > _FEWEST else 0

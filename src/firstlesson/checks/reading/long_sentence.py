@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks._sentences import Said, said_in
+from firstlesson.checks._sentences import Said
+from firstlesson.checks._wordings import Wording, texts_in_which
 from firstlesson.checks.reading._measure import (
     Reader,
     count_words,
@@ -79,15 +80,20 @@ def _measured(course: Course) -> list[_Long]:
 
 
 def _too_long(course: Course) -> Iterator[_Long]:
-    for said in said_in(course):
-        spaces = said.text.text.count(" ")
-        if spaces < _SHORTEST or said.text.kind not in _KINDS:
+    for said, spaces in texts_in_which(course, _spaces_in):
+        if said.text.kind not in _KINDS:
             continue
         reader = reader_of(said, course)
         most = _EASY if reader.easy else limit_for(reader)
         if spaces >= most:  # no sentence has more words than its text
             for start, end, number in _long_ones(said.text.text, most):
                 yield said, start, end, number, reader
+
+
+def _spaces_in(one: Wording) -> int:
+    """How many spaces stand in a text; none where there are too few for anybody."""
+    spaces = one.text.count(" ")
+    return spaces if spaces >= _SHORTEST else 0
 
 
 @lru_cache(maxsize=8192)

@@ -10,7 +10,8 @@ from operator import and_
 
 from firstlesson.checks._index import index_of, numbers_of
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks._sentences import Said, fold, said_in
+from firstlesson.checks._sentences import Said, fold
+from firstlesson.checks._wordings import spread, wordings
 from firstlesson.checks._wordlists import word_list
 from firstlesson.checks.terms._forms import forms_of
 from firstlesson.course.model import Course
@@ -72,27 +73,21 @@ def _found(course: Course) -> list[tuple[bool, Finding]]:
 
 
 def _search(course: Course) -> Iterator[tuple[bool, Finding]]:
-    texts = said_in(course)
     waiting: dict[int, list[_Word]] = {}
     for language in course.languages:
         index = index_of(course, language)
         for one in _words(course, language):
-            held = reduce(and_, (index.texts_with((key,)) for key in one.keys))
-            for number in numbers_of(held):
+            some = reduce(and_, (index.texts_with((key,)) for key in one.keys))
+            for number in numbers_of(some):
                 waiting.setdefault(number, []).append(one)
-    in_vain: set[tuple[int, str]] = set()
-    for number in sorted(waiting):
-        said = texts[number]
+    wording, held = wordings(course), {}
+    for number, words in waiting.items():
+        if found := [one for one in words if one.form().search(wording[number].folded)]:
+            held[number] = found
+    for said, found in spread(course, held):
         taken: list[tuple[int, int]] = []
-        for one in waiting[number]:
-            searched = (id(one), said.folded)
-            if searched in in_vain:  # the same words hold nothing again
-                continue
-            form = one.form()
-            if not form.search(said.folded):
-                in_vain.add(searched)
-                continue
-            for match in form.finditer(said.folded):
+        for one in found:
+            for match in one.form().finditer(said.folded):
                 start, end = match.span()
                 if any(a < end and start < b for a, b in taken):
                     continue

@@ -13,7 +13,8 @@ from itertools import chain
 
 from firstlesson.checks._acts import act_hits
 from firstlesson.checks._by_file import texts_by_file
-from firstlesson.checks._index import texts_with
+from firstlesson.checks._expressions import Expression
+from firstlesson.checks._index import texts_where, texts_with
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import Said
 from firstlesson.checks.terms._image_words import ImageWords, image_words
@@ -47,17 +48,26 @@ def _verbs_in(course: Course) -> Iterator[Finding]:
     keys = {one: words.keys for one in course.languages if (words := image_words(one))}
     files = {said.text.path for said in texts_with(course, keys)}
     held = (texts for path, texts in texts_by_file(course).items() if path in files)
+    naming = {(one.language, one.folded) for one in texts_where(course, _intimate(course))}
     for said in chain.from_iterable(held):
         words = image_words(said.language)
-        surroundings = (said.context, said.previous, said.folded)
-        if not words or not any(_names_one(part, said.language) for part in surroundings):
+        if not words or not (
+            (said.language, said.folded) in naming
+            or (said.language, said.previous) in naming
+            or _names_one(said.context, said.language)
+        ):
             continue
         for start, end in sorted(_advice(said, words)):
             if said.is_meant(start, end):
                 yield Finding(said.span(start, end), _MESSAGE, _HINT)
 
 
-@lru_cache(maxsize=8192)  # a heading is around many texts, and each text is around the next
+def _intimate(course: Course) -> dict[str, Expression]:
+    """What names such an image, by language."""
+    return {one: words.intimate for one in course.languages if (words := image_words(one))}
+
+
+@lru_cache(maxsize=1024)  # a heading is around many texts
 def _names_one(folded: str, language: str) -> bool:
     words = image_words(language)
     return bool(words and words.intimate.search(folded))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 from firstlesson.checks._likeness import likeness_in
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks._sentences import Said, said_in
+from firstlesson.checks._sentence_ends import sentences_of
+from firstlesson.checks._sentences import Said
+from firstlesson.checks._wordings import Wording, texts_in_which
 from firstlesson.course.model import Course
 from firstlesson.course.once import once_for_a_course
 from firstlesson.diagnostics import Severity, Text
@@ -56,22 +59,28 @@ def may_resemble_harmful_advice(course: Course) -> Iterator[Finding]:
 @once_for_a_course
 def _alike(course: Course) -> Iterator[tuple[float, Said, int, int]]:
     """What likely sentences weigh, and where they stand."""
-    known: dict[tuple[str, str], float] = {}
-    for said in said_in(course):
-        likeness = likeness_in(said.language)
-        if likeness is None or said.rejected:
-            continue
-        for start, end in said.sentences():
-            sentence = said.folded[start:end]
-            weight = known.get((said.language, sentence))
-            if weight is None:
-                long = sentence.count(" ") >= _FEWEST
-                weight = known[said.language, sentence] = likeness.of(sentence) if long else -1.0
-            if weight < _LIKELY:
-                continue
+    for said, likely in texts_in_which(course, partial(_likely, weighed=cache(_weighed))):
+        for weight, start, end in () if said.rejected else likely:
+            if said.is_meant(start, end) and not said.is_quoted(start):
+                yield weight, said, start, end
+
+
+def _likely(one: Wording, weighed: Callable[[str, str], float]) -> list[tuple[float, int, int]]:
+    """The sentences of a text that weigh so much, and where they begin and end."""
+    found = []
+    for start, end in sentences_of(one.folded):
+        sentence = one.folded[start:end]
+        weight = weighed(one.language, sentence)
+        if weight >= _LIKELY:
             first = start + len(sentence) - len(sentence.lstrip(_BEFORE))
-            if said.is_meant(first, end) and not said.is_quoted(first):
-                yield weight, said, first, end
+            found.append((weight, first, end))
+    return found
+
+
+def _weighed(language: str, sentence: str) -> float:
+    """What a sentence weighs; nothing where it is too short or its language is not known."""
+    likeness = likeness_in(language) if sentence.count(" ") >= _FEWEST else None
+    return likeness.of(sentence) if likeness else -1.0
 
 
 def _finding(said: Said, start: int, end: int) -> Finding:

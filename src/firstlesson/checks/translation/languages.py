@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from firstlesson.checks._index import index_of, numbers_of
+from firstlesson.checks._by_file import texts_by_file
+from firstlesson.checks._index import Texts, index_of, numbers_of
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks._sentences import fold, said_in
+from firstlesson.checks._sentences import fold
+from firstlesson.checks._wordings import spread, wordings
 from firstlesson.checks._wordlists import word_list
 from firstlesson.checks.translation._sides import side_by_side, without_words
 from firstlesson.course.model import Course
@@ -63,7 +64,11 @@ def wrong_language(course: Course) -> Iterator[Finding]:
     """A text is in the language of its file or key; one finding where a whole file is not."""
     judged = _judged(course)
     for path, wrong in judged.wrong.items():
-        if len(wrong) > 2 and 2 * len(wrong) > judged.texts[path] and path.endswith(".md"):
+        if (
+            len(wrong) > 2
+            and path.endswith(".md")
+            and 2 * len(wrong) > _number_judged(course, path)
+        ):
             first = wrong[0]
             name = _NAMES.get(first.language, Text(sq=first.language, en=first.language))
             yield Finding(
@@ -141,14 +146,11 @@ def same_in_both(course: Course) -> Iterator[Finding]:
 class _Judged:
     wrong: dict[str, list[_Wrong]]
     """By file."""
-    texts: Counter[str]
-    """How many texts of each file were judged."""
     swapped: list[tuple[ReaderText, ReaderText]]
     same: list[ReaderText]
 
     def add(self, text: ReaderText, wrong: _Wrong | None) -> None:
-        """Takes in what was found in one more text of a file."""
-        self.texts[text.path] += 1
+        """Takes in what was found in a text."""
         if wrong:
             self.wrong.setdefault(text.path, []).append(wrong)
 
@@ -164,29 +166,29 @@ def _once(course: Course) -> tuple[_Judged]:
 
 
 def _judge(course: Course) -> _Judged:
-    judged = _Judged({}, Counter(), [], [])
+    judged = _Judged({}, [], [])
     labels = _foreign_labels(course)
-    strange = _with_strange_words(course)
-    for said in said_in(course):
-        text = said.text
-        if text.language not in _words() or text.kind == "short" or text.kind in _GUESSED:
-            continue
-        if id(text) in strange:
+    strange = set()
+    """The texts that may be wrong, by their `id`."""
+    for text in _with_strange_words(course):
+        strange.add(id(text))
+        if _is_judged(text) and text.kind != "short":
             judged.add(text, _wrong_in(text, labels.get(text.path, frozenset())))
-        else:
-            judged.add(text, None)
+    languages = _words().keys()
     for texts in side_by_side(course):
-        known = [text for text in texts if text.language in _words()]
+        known = [text for text in texts if text.language in languages]
         if not known:
             continue
         first, *others = known
+        alike = others and len({" ".join(one.text.split()) for one in known}) == 1
+        if not alike and strange.isdisjoint(map(id, known)):
+            continue  # as nearly all
         if len(others) == 1 and id(first) in strange and _changed_places(first, others[0]):
             judged.swapped.append((first, others[0]))
             continue
         found = [
             (text, _wrong_in(text, frozenset()) if id(text) in strange else None) for text in known
         ]
-        alike = others and len({" ".join(one.text.split()) for one in known}) == 1
         if alike and not any(wrong for _, wrong in found):
             copied = _copied(others[-1], course)
             if copied is True:
@@ -197,23 +199,31 @@ def _judge(course: Course) -> _Judged:
     return judged
 
 
-def _with_strange_words(course: Course) -> set[int]:
-    """The texts (by their `id`) in which a word or letter of another language may stand."""
-    texts = said_in(course)
-    found: set[int] = set()
+def _is_judged(text: ReaderText) -> bool:
+    return text.language in _words() and text.kind not in _GUESSED
+
+
+def _number_judged(course: Course, path: str) -> int:
+    """How many texts of a file of prose are judged."""
+    return sum(_is_judged(said.text) for said in texts_by_file(course)[path])
+
+
+def _with_strange_words(course: Course) -> Iterator[ReaderText]:
+    """The texts in which a word or letter of another language may stand."""
+    held: Texts = 0
     for language in _words():
         strange = _folded_words(next((one for one in _words() if one != language), ""))
         index = index_of(course, language)
-        words = (one for one in index.words if not strange.isdisjoint(_WORD.findall(one)))
-        found.update(id(texts[number].text) for number in numbers_of(index.texts_of(words)))
-    halved = cache(_HALVED.search)
-    for said in texts:
-        text = said.text
-        if (text.language != "sq" and _holds_albanian_letter(text.text)) or (
-            len(said.folded) != len(text.text) and halved(text.text)
+        held |= index.texts_of(
+            one for one in index.words if not strange.isdisjoint(_WORD.findall(one))
+        )
+    numbers = {*numbers_of(held)}
+    for number, one in enumerate(wordings(course)):
+        if (one.language != "sq" and _holds_albanian_letter(one.text)) or (
+            len(one.folded) != len(one.text) and _HALVED.search(one.text)
         ):
-            found.add(id(text))
-    return found
+            numbers.add(number)
+    return (said.text for said, _ in spread(course, dict.fromkeys(numbers)))
 
 
 def _holds_albanian_letter(text: str) -> bool:

@@ -9,9 +9,10 @@ from functools import cache
 from typing import NamedTuple
 
 from firstlesson.checks._expressions import Expression, expression
-from firstlesson.checks._index import texts_for
+from firstlesson.checks._index import numbers_for
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import fold
+from firstlesson.checks._wordings import texts_in_which
 from firstlesson.checks._wordlists import word_list
 from firstlesson.checks.translation._sides import short_texts, sides
 from firstlesson.course.model import Course
@@ -105,12 +106,10 @@ def _side_by_side(course: Course) -> Iterator[tuple[_Text, _Text]]:
 def _forbidding(course: Course) -> set[int]:
     """The passages and short texts, by their `id`, that may forbid something."""
     forbids = {language: words.forbids for language, words in _words().items()}
-    texts = (said.text for said in texts_for(course, forbids))
-    return {
-        id(text if text.passage is None else text.passage)
-        for text in texts
-        if _may_forbid(text.text, text.language)
-    }
+    texts = texts_in_which(
+        course, lambda one: _may_forbid(one.text, one.language), numbers_for(course, forbids)
+    )
+    return {id(said.text if said.text.passage is None else said.text.passage) for said, _ in texts}
 
 
 def _may_forbid(text: str, language: str) -> bool:

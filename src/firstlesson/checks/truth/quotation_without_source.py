@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from firstlesson.checks._expressions import expression
-from firstlesson.checks._index import texts_holding
+from firstlesson.checks._index import numbers_holding
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import Said
+from firstlesson.checks._wordings import Wording, texts_in_which
 from firstlesson.checks.truth._sourced import is_sourced
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
@@ -53,17 +54,21 @@ _INVENTED = re.compile(r"trilluar|shpikur|paramendo|imagjino|made[- ]up|fictiona
 )
 def quotation_without_source(course: Course) -> Iterator[Finding]:
     """A quotation of a real person or organisation, without saying where it stands."""
-    for said in texts_holding(course, ['"']):
+    for said, (start, end) in texts_in_which(course, _quoted, numbers_holding(course, ['"'])):
         if _is_story(said) or said.rejected:
             continue
-        raw = said.text.text.replace("\n", " ")
-        if not (_QUOTATION.search(raw) and _TOLD.search(raw)):
-            continue
-        for match in _QUOTED.finditer(raw):
-            around = f"{said.context} {said.folded}"
-            if not is_sourced(said, course) and not _INVENTED.search(around):
-                yield Finding(said.text.span(*match.span()), _MESSAGE, _HINT)
-                break
+        around = f"{said.context} {said.folded}"
+        if not is_sourced(said, course) and not _INVENTED.search(around):
+            yield Finding(said.text.span(start, end), _MESSAGE, _HINT)
+
+
+def _quoted(one: Wording) -> tuple[int, int] | None:
+    """Where the first quotation of somebody stands in a text."""
+    raw = one.text.replace("\n", " ")
+    if not (_QUOTATION.search(raw) and _TOLD.search(raw)):
+        return None
+    quoted = _QUOTED.search(raw)
+    return quoted.span() if quoted else None
 
 
 def _is_story(said: Said) -> bool:
