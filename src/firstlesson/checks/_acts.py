@@ -82,7 +82,7 @@ def _found(course: Course, family: str, told: set[tuple[int, int]]) -> Iterator[
     for rule in _rules(family):
         for language, rows in rule.rows.items():
             needs = rule.needs[language]
-            some = holders(needs).texts if needs.all else -1
+            some = holders(needs).texts if needs.written else -1
             for row in rows if some else ():
                 for number in numbers_of(row.texts(holders) & some):
                     waiting.setdefault(number, []).append((rule, language, row))
@@ -124,7 +124,7 @@ def _is_meant(rule: _Rule, language: str, said: Said, first: int, last: int) -> 
         return False
     if rule.near and first:
         first, _ = said.sentence_at(first - 1)
-    return not needs.all or needs.stand_in(said.folded, first, last)
+    return not needs.written or needs.stand_in(said.folded, first, last)
 
 
 def _is_advice(rule: _Rule, row: Row, said: Said, found: Found) -> bool:

@@ -196,7 +196,7 @@ def _words(language: str) -> _Ways:
     return _Ways(
         re.compile(words.must_be),
         re.compile(words.pointed),
-        re.compile(rf"\b(?:{words.staff})(?: [\w']+){{0,2}} $|{words.exemplary.pattern}"),
+        re.compile(rf"\b(?:{words.staff})(?: [\w']+){{0,2}} $|{words.exemplary.written}"),
         re.compile(words.wished),
         re.compile(words.caused),
         re.compile(r" (?:\w+ )?"),

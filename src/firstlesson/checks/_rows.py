@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, reduce
 from operator import and_
@@ -75,30 +75,40 @@ def _joins(sign: str) -> bool:
     return sign.isalnum() or sign in "-_"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Entries:
-    """A list in one language."""
+    """A list in one language; its entries are made of words when they are asked for."""
 
     language: str
-    all: tuple[Entry, ...]
+    written: Sequence[Sequence[str]]
+    """Each entry as it is written, word by word."""
+    _all: Sequence[Entry] | None = None
 
     def stand_in(self, text: str, start: int, end: int) -> bool:
         """Whether one of the entries stands in a stretch of a text."""
-        return any(True for one in self.all for _ in one.spans(text, start, end))
+        if self._all is None:
+            self._all = [_entry(one, self.language) for one in self.written]
+        return any(True for one in self._all for _ in one.spans(text, start, end))
+
+    def of_words(self, there: Mapping[str, bool]) -> Iterator[Entry]:
+        """The entries whose words are all there, of thousands a few; `there` tells it of any word."""
+        for one in self.written:
+            if all(map(there.__getitem__, one)):
+                yield _entry(one, self.language)
 
 
 @cache
 def entries_of(written: str, language: str) -> Entries:
     """The entries of a list as it stands in a file."""
     words = (one.split() for one in written.split(",") if one.strip())
-    return Entries(language, tuple(_entry(_in_all_forms(one, language), language) for one in words))
+    return Entries(
+        language, [_in_all_forms(one, language) if one[0][0] == "+" else one for one in words]
+    )
 
 
 def _in_all_forms(words: list[str], language: str) -> list[str]:
     """The words of an entry; of a verb that is written `+tell` all its forms."""
     first, *rest = words
-    if not first.startswith("+"):
-        return words
     told, done, does = told_in(language).forms_of(first[1:])
     return ["/".join(dict.fromkeys([*told, *done, *does])), *rest]
 
@@ -111,11 +121,11 @@ def with_forms(written: str, language: str, at: int) -> Entries:
         first, *rest = one.split()
         forms = told_in(language).forms_of(first)[at]
         if forms:
-            found.append(_entry(["/".join(forms), *rest], language))
-    return Entries(language, tuple(found))
+            found.append(["/".join(forms), *rest])
+    return Entries(language, found)
 
 
-def _entry(words: list[str], language: str) -> Entry:
+def _entry(words: Sequence[str], language: str) -> Entry:
     if len(words) == 1 and words[0].isalnum():  # as most are
         return Entry(((words[0],),), words[0], True, language)  # noqa: FBT003  # there are thousands of them
     phrase = " ".join(words)
@@ -167,6 +177,10 @@ class _Words:
     ordered: list[str]
     """All words, sorted."""
     known: dict[str, Texts] = field(default_factory=dict)
+    there: _There = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "there", _There(self))
 
     def texts_with(self, forms: tuple[str, ...]) -> Texts:
         """The texts in which one of the forms of a word stands."""
@@ -190,6 +204,20 @@ class _Words:
         if len(pieces) == 1:
             return self.index.texts_of([plain])
         return reduce(and_, (self.texts_with((piece,)) for piece in pieces))
+
+
+class _There(dict[str, bool]):
+    """Whether a word of an entry stands in any text, of whatever form; each is looked up once."""
+
+    def __init__(self, words: _Words) -> None:
+        self._words = words
+
+    def __missing__(self, word: str) -> bool:
+        forms = tuple(word.split("/"))
+        found = self[word] = (
+            "<n>" in word or not _LETTER.search(word) or bool(self._words.texts_with(forms))
+        )
+        return found
 
 
 @once_for_a_course
@@ -221,7 +249,7 @@ def held_in(course: Course, entries: Entries) -> Held:
     by_entry = []
     every: Texts = 0
     length = words.index.all.bit_length() // 8 + 1
-    for entry in entries.all:
+    for entry in entries.of_words(words.there):
         texts = words.index.all
         for forms in entry.words:
             texts &= words.texts_with(forms)

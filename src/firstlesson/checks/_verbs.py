@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from firstlesson.checks._expressions import Expression, expression
 from firstlesson.checks._wordlists import word_list
 
 Forms = tuple[list[str], list[str], list[str]]
@@ -27,18 +27,18 @@ class Told:
     pointed: str
     wished: str
     caused: str
-    another: re.Pattern[str]
-    exemplary: re.Pattern[str]
-    offer: re.Pattern[str]
-    to_do: re.Pattern[str]
-    why: re.Pattern[str]
-    named: re.Pattern[str]
-    noun: re.Pattern[str]
-    praise: re.Pattern[str]
-    bad: re.Pattern[str]
-    judged: re.Pattern[str]
-    harms: re.Pattern[str]
-    reason: re.Pattern[str]
+    another: Expression
+    exemplary: Expression
+    offer: Expression
+    to_do: Expression
+    why: Expression
+    named: Expression
+    noun: Expression
+    praise: Expression
+    bad: Expression
+    judged: Expression
+    harms: Expression
+    reason: Expression
 
     def forms_of(self, verbs: str) -> Forms:
         """The forms of a verb, or of several parted by `/`."""
@@ -67,8 +67,7 @@ def told_in(language: str) -> Told:
     """The expressions of a language; those of English where nobody has written them yet."""
     words = _data().get(language) or _data()["en"]
     plain = (words[one] for one in _PLAIN)
-    compiled = (re.compile(words[one]) for one in _SIGNS)
-    return Told(language, *plain, *compiled)
+    return Told(language, *plain, *(expression(words[one]) for one in _SIGNS))
 
 
 def _data() -> Mapping[str, Any]:
