@@ -18,7 +18,7 @@ STEPS = {
     "what stands there": "firstlesson.build.snapshot:snapshot_of",
     "reading the folder": "firstlesson.course.load:load",
     "checks: loading them": "firstlesson.checks._registry:all_checks",
-    "checks of the folder": "firstlesson.checks._run:run_checks_on",
+    "checks of the folder": "firstlesson.checks._run:judge_folders",
     "staging its pages": "firstlesson.build.stage_folder:stage_folder",
     "MkDocs: settings": "firstlesson.hosts.mkdocs:configured",
     "MkDocs: the page": "firstlesson.hosts.shares:build_shares",

@@ -16,7 +16,14 @@ from firstlesson import app
 from firstlesson.build.anew import _FACES as FACES
 from firstlesson.build.anew import _PLACE as SHOWN
 from firstlesson.build.examine import _shares, read_and_check
-from firstlesson.checks import all_checks, all_kinds, run_checks, run_checks_on
+from firstlesson.checks import (
+    all_checks,
+    all_kinds,
+    judge,
+    judge_folders,
+    run_checks,
+    run_checks_on,
+)
 from firstlesson.course import load
 from firstlesson.course.faces import CLOSED, LooksFurtherError, faces_of
 from firstlesson.course.folders import SHARED, folder_of
@@ -35,6 +42,20 @@ def replaced(root: Path, path: str, old: str, new: str) -> None:
     text = (root / path).read_text("utf-8")
     assert old in text
     (root / path).write_text(text.replace(old, new, 1), "utf-8")
+
+
+@pytest.mark.parametrize("overlay", cases("*/*"))
+def test_what_is_judged_by_text_is_judged_alike_text_by_text(
+    overlay: Path, course_with: CourseWith, today: dt.date
+) -> None:
+    course, loaded = load(course_with(overlay))
+    whole = judge(course, loaded, today=today)
+    for text in (prose.path for prose in course.prose if (overlay / prose.path).is_file()):
+        folder = folder_of(text)
+        known = [one for one in whole.by_text if one.span.path != text]
+        judged = judge_folders([folder], course, loaded, today=today, text=text, known=known)
+        assert judged.told == [one for one in whole.told if folder_of(one.span.path) == folder]
+        assert in_order(judged.by_text) == in_order(whole.by_text)
 
 
 @pytest.mark.parametrize("overlay", cases("*/bad"))

@@ -7,24 +7,25 @@ files of one folder changed and its face did not, all others can be left closed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from firstlesson.build.kept import keep, kept
-from firstlesson.build.memory import MEMORY
+from firstlesson.build.memory import MEMORY, as_data, of_data
 from firstlesson.build.snapshot import Snapshot
 from firstlesson.course.faces import Face, faces_of
 from firstlesson.course.folders import SHARED, alone, folder_of
 from firstlesson.course.model import Course
 from firstlesson.course.parity import State, Unit
 from firstlesson.course.status import OwnerStatus, standing_of
+from firstlesson.diagnostics import Diagnostic
 from firstlesson.schema import Localized
 from firstlesson.span import Span
 
-_FORM = "firstlesson-faces-3"
+_FORM = "firstlesson-faces-4"
 _PLACE = f"{MEMORY}/shown"
 _FACES = f"{MEMORY}/faces"
 
@@ -39,6 +40,8 @@ class Shown:
     """How each folder stands in each language into which it is translated."""
     since: str
     """The state of the course from which on all faces are as they are."""
+    by_text: tuple[Diagnostic, ...] = ()
+    """What the checks found that judge each text by itself, before anything was laid aside."""
 
 
 def changed_folder(before: Snapshot, now: Snapshot) -> str:
@@ -56,8 +59,9 @@ def recall(root: Path, ground: str) -> Shown | None:
         shown = kept(root / _FACES, f"{_FORM} {data['since']}")
         faces = {folder: Face(*both) for folder, both in shown.items()}
         standing = tuple(_row(one) for one in data["standing"])
-        return Shown(Snapshot(ground, dict(data["files"])), faces, standing, data["since"])
-    except (ValueError, KeyError, TypeError, AttributeError):
+        by_text = of_data(data["by text"])
+        return Shown(Snapshot(ground, dict(data["files"])), faces, standing, data["since"], by_text)
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError):
         return None
 
 
@@ -67,6 +71,7 @@ def remember(root: Path, shown: Shown) -> None:
         "files": shown.snapshot.files,
         "standing": [_written(one) for one in shown.standing],
         "since": shown.since,
+        "by text": as_data(shown.by_text),
     }
     with suppress(OSError):
         if shown.since == shown.snapshot.state:
@@ -81,9 +86,16 @@ def forget(root: Path) -> None:
         (root / _PLACE).unlink(missing_ok=True)
 
 
-def shown_by(course: Course, snapshot: Snapshot) -> Shown:
+def changed_text(before: Snapshot, now: Snapshot) -> str:
+    """The one text file that changed; empty where more did, or no text."""
+    changed = [path for path, one in now.files.items() if before.files.get(path) != one]
+    return changed[0] if len(changed) == 1 and changed[0].endswith(".md") else ""
+
+
+def shown_by(course: Course, snapshot: Snapshot, by_text: Sequence[Diagnostic]) -> Shown:
     """What all folders of a course show that is open as a whole and could be read without a fault."""
-    return Shown(snapshot, faces_of(course), tuple(standing_of(course)), snapshot.state)
+    standing = tuple(standing_of(course))
+    return Shown(snapshot, faces_of(course), standing, snapshot.state, tuple(by_text))
 
 
 def shown_after(shown: Shown, course: Course, folder: str, snapshot: Snapshot) -> Shown | None:

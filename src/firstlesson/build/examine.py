@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -14,7 +14,7 @@ from firstlesson.build import anew, memory
 from firstlesson.build.cores import Tell, cores, side_by_side
 from firstlesson.build.garbage import without_gc
 from firstlesson.build.snapshot import Snapshot, digests_below, snapshot_of
-from firstlesson.checks import all_checks, run_checks, run_checks_on
+from firstlesson.checks import Judged, all_checks, judge, judge_folders, run_checks
 from firstlesson.course import Course, load
 from firstlesson.course.faces import LooksFurtherError
 from firstlesson.course.folders import folder_of
@@ -100,7 +100,8 @@ def examine(
     with without_gc():
         course, loaded = load(root)
         work = partial(meanwhile, course) if not has_errors(loaded) else lambda: None
-        found = tuple(_found(course, loaded, today, work))
+        judged = _judged(course, loaded, today, work)
+    found = tuple(judged.told)
     if snapshot_of(root, today=today) != now:  # somebody saved while we read
         return Checked(course, found)
     checked = Checked(course, found, now.state, now.contents)
@@ -108,29 +109,30 @@ def examine(
     if has_errors(loaded):
         anew.forget(root)
     else:
-        anew.remember(root, anew.shown_by(course, now))
+        anew.remember(root, anew.shown_by(course, now, judged.by_text))
     return checked
 
 
-def _found(
+def _judged(
     course: Course,
     loaded: Sequence[Diagnostic],
     today: dt.date,
     meanwhile: Callable[[], object],
-) -> list[Diagnostic]:
+) -> Judged:
     """What is wrong with the whole course; each core looks through a share of its folders."""
     most = cores()
     if most < 2 or len(course.prose) < _WORTH_A_PROCESS * most:
-        return run_checks(course, loaded, today=today)
+        return judge(course, loaded, today=today)
     all_checks()  # once, not in every process
 
-    def look(share: set[str], _: Tell) -> list[Diagnostic]:
-        return run_checks_on(share, course, loaded, today=today)
+    def look(share: set[str], _: Tell) -> Judged:
+        return judge_folders(share, course, loaded, today=today)
 
     shares = enumerate(_shares(course, loaded, most))
     works = {number: partial(look, share) for number, share in shares}
-    found = [one for _, own in side_by_side(works, lambda *_: None, meanwhile) for one in own]
-    return in_order(found)
+    parts = [own for _, own in side_by_side(works, lambda *_: None, meanwhile)]
+    told = in_order([one for part in parts for one in part.told])
+    return Judged(told, [one for part in parts for one in part.by_text])
 
 
 def _shares(course: Course, loaded: Sequence[Diagnostic], number: int) -> list[set[str]]:
@@ -164,7 +166,10 @@ def _one_folder(root: Path, now: Snapshot, today: dt.date) -> Checked | None:
             course, loaded = load(root, closed=closed, known=known)
             if has_errors(loaded) or not (after := anew.shown_after(before, course, folder, now)):
                 return None
-            own = run_checks_on([folder], course, loaded, today=today)
+            text = anew.changed_text(before.snapshot, now)
+            heard = [one for one in before.by_text if _is_other(one, folder, text)] if text else []
+            judged = judge_folders([folder], course, loaded, today=today, text=text, known=heard)
+            own = judged.told
     except (LooksFurtherError, LookupError, TypeError, ValueError):
         # Something has to be open, which libraries say in their own ways; or a face is none.
         return None
@@ -177,5 +182,11 @@ def _one_folder(root: Path, now: Snapshot, today: dt.date) -> Checked | None:
     part = Part(folder, since, after.standing, last.texts)
     checked = Checked(course, found, now.state, now.contents, part)
     memory.remember(root, now.state, found, last.texts, checked.size)
-    anew.remember(root, after)
+    elsewhere = (one for one in before.by_text if folder_of(one.span.path) != folder)
+    anew.remember(root, replace(after, by_text=(*elsewhere, *judged.by_text)))
     return checked
+
+
+def _is_other(one: Diagnostic, folder: str, text: str) -> bool:
+    """Whether it speaks of another file of the folder than this text."""
+    return one.span.path != text and folder_of(one.span.path) == folder

@@ -91,6 +91,11 @@ class Texts(Mapping[str, str]):
 def _written(
     diagnostics: Sequence[Diagnostic], texts: Mapping[str, str], size: tuple[int, int]
 ) -> dict[str, Any]:
+    return {**as_data(diagnostics), "texts": list(texts), "size": list(size)}
+
+
+def as_data(diagnostics: Sequence[Diagnostic]) -> dict[str, Any]:
+    """Diagnostics as JSON can hold them."""
     kinds = {one.kind.code: one.kind for one in diagnostics}
     return {
         "kinds": {
@@ -113,17 +118,21 @@ def _written(
             ]
             for one in diagnostics
         ],
-        "texts": list(texts),
-        "size": list(size),
     }
 
 
 def _read(root: Path, data: Any) -> Remembered:  # noqa: ANN401  # JSON
+    lessons, protocols = data["size"]
+    return Remembered(of_data(data), Texts(root, data["texts"]), (lessons, protocols))
+
+
+def of_data(data: Any) -> tuple[Diagnostic, ...]:  # noqa: ANN401  # JSON
+    """Diagnostics of what `as_data` gave; of anything else they raise one of Python's errors."""
     kinds = {
         code: Kind(code, name, Severity(severity), Text(*why), locked)
         for code, (name, severity, why, locked) in data["kinds"].items()
     }
-    found = tuple(
+    return tuple(
         Diagnostic(
             kinds[code],
             Span(*span),
@@ -134,8 +143,6 @@ def _read(root: Path, data: Any) -> Remembered:  # noqa: ANN401  # JSON
         )
         for code, span, message, hint, fix, related in data["found"]
     )
-    lessons, protocols = data["size"]
-    return Remembered(found, Texts(root, data["texts"]), (lessons, protocols))
 
 
 def _both(text: Text) -> list[str]:

@@ -14,7 +14,7 @@ import firstlesson.checks
 import firstlesson.course.faults
 import firstlesson.schema.faults
 import firstlesson.source.faults
-from firstlesson.course.model import Course
+from firstlesson.course.model import Course, Prose
 from firstlesson.diagnostics import Fix, Kind, Severity, Text
 from firstlesson.span import Span
 
@@ -45,13 +45,21 @@ class Check:
     """What else it asks for: the `Course`, or today's `date`."""
     across: bool = False
     """Whether it holds the folders of the course against one another."""
+    by_text: bool = False
+    """Whether what it finds in a text file rests on that file alone, and on what all texts share."""
 
 
 _checks: dict[str, Check] = {}
 
 
 def check(
-    code: str, *, severity: Severity, why: Text, locked: bool = False, across: bool = False
+    code: str,
+    *,
+    severity: Severity,
+    why: Text,
+    locked: bool = False,
+    across: bool = False,
+    by_text: bool = False,
 ) -> Callable[[F], F]:
     """Makes a function a check.
 
@@ -59,7 +67,9 @@ def check(
     `Prose`, `YamlDocument`); further ones may ask for the `Course` and for today's `date`.
     Its name is the name of the kind, and `why` says why the mistake matters. A check says
     `across` where its findings in one lesson, protocol or set of pages rest on which others there are;
-    every other one may be shown a single folder of the course.
+    every other one may be shown a single folder of the course. It says `by_text` where what it finds in
+    one text file rests on no other text: then it need not see the others again when that one is edited.
+    A check of `Prose` that asks for no course sees nothing else anyway.
     """
 
     def register(function: F) -> F:
@@ -70,7 +80,8 @@ def check(
         if code in _checks and _checks[code].function.__module__ != function.__module__:
             raise TypeError(f"{code} names two checks: {_checks[code].function.__module__}")
         kind = Kind(code, function.__name__.replace("_", "-"), severity, why, locked)
-        _checks[code] = Check(kind, subject, function, tuple(needs), across)
+        alone = by_text or (subject is Prose and Course not in needs and not across)
+        _checks[code] = Check(kind, subject, function, tuple(needs), across, alone)
         return function
 
     return register

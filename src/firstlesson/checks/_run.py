@@ -4,20 +4,37 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from firstlesson.checks._once import at_most, told_once
 from firstlesson.checks._registry import Check, Finding, all_checks
 from firstlesson.checks._silence import without_silenced
-from firstlesson.course.folders import alone, folder_of
+from firstlesson.course.folders import alone, folder_of, with_one_text
 from firstlesson.course.model import Course, Lesson, Page, Prose, Protocol
 from firstlesson.diagnostics import Diagnostic, in_order
 from firstlesson.source.yaml import YamlDocument
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What was found in a course, or in a part of it."""
+
+    told: list[Diagnostic]
+    """What its authors are told, in reading order."""
+    by_text: list[Diagnostic]
+    """What the checks found that judge each text by itself, before anything was laid aside."""
+
+
 def run_checks(course: Course, loaded: Sequence[Diagnostic], *, today: dt.date) -> list[Diagnostic]:
     """All that is wrong: what loading found and what the checks find, in reading order."""
-    found = [*loaded, *_run(all_checks(), course, course, today)]
-    return _told(found, course)
+    return judge(course, loaded, today=today).told
+
+
+def judge(course: Course, loaded: Sequence[Diagnostic], *, today: dt.date) -> Judged:
+    """As `run_checks`, with what the checks found that judge each text by itself."""
+    by_text = [*_run(_those(by_text=True), course, course, today)]
+    found = [*loaded, *by_text, *_run(_those(by_text=False), course, course, today)]
+    return Judged(_told(found, course), by_text)
 
 
 def run_checks_on(
@@ -27,13 +44,38 @@ def run_checks_on(
 
     Raises `LooksFurtherError` where the others have to be open to say it.
     """
+    return judge_folders(folders, course, loaded, today=today).told
+
+
+def judge_folders(
+    folders: Collection[str],
+    course: Course,
+    loaded: Sequence[Diagnostic],
+    *,
+    today: dt.date,
+    text: str = "",
+    known: Sequence[Diagnostic] = (),
+) -> Judged:
+    """As `run_checks_on`, with what the checks found that judge each text by itself.
+
+    Where only the file `text` of the folders has to be judged by these, `known` tells what they found
+    in all others.
+    """
     own = alone(course, folders)
+    part = with_one_text(own, text) if text else own
+    by_text = [*known, *_run(_those(by_text=True), part, part, today)]
     found = [
         *loaded,
-        *_run((one for one in all_checks() if not one.across), own, own, today),
+        *by_text,
+        *_run((one for one in _those(by_text=False) if not one.across), own, own, today),
         *_run((one for one in all_checks() if one.across), own, course, today),
     ]
-    return _told([one for one in found if folder_of(one.span.path) in folders], own)
+    told = [one for one in found if folder_of(one.span.path) in folders]
+    return Judged(_told(told, own), by_text)
+
+
+def _those(*, by_text: bool) -> Iterator[Check]:
+    return (one for one in all_checks() if one.by_text is by_text)
 
 
 def _run(

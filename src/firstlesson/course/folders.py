@@ -41,6 +41,13 @@ def alone(course: Course, folders: Collection[str]) -> Course:
     )
 
 
+def with_one_text(course: Course, path: str) -> Course:
+    """The course with one text file alone, and with all that its texts share."""
+    texts = tuple(one for one in course.prose if one.path == path)
+    owners = {one.owner: texts for one in texts}
+    return replace(course, prose=texts, prose_of=owners, documents={}, documents_of={})
+
+
 class Few(Mapping[K, V]):
     """A mapping that tells of a few of its entries and knows all."""
 

@@ -38,6 +38,7 @@ class _Alternative:
 @check(
     "ACC007",
     severity=Severity.ERROR,
+    by_text=True,
     why=Text(
         sq="Kush nuk e sheh figurën dëgjon “img 04 png” ose “foto”, dhe nuk mëson asgjë.",
         en="Anyone who cannot see the picture hears “img 04 png” or “photo”, and learns nothing.",
@@ -68,6 +69,7 @@ def alternative_text_says_nothing(course: Course) -> Iterator[Finding]:
 @check(
     "ACC008",
     severity=Severity.ADVICE,
+    by_text=True,
     why=Text(
         sq="Lexuesi i ekranit thotë vetë “figurë”; kush dëgjon e dëgjon dy herë.",
         en="A screen reader says “image” itself; anyone who listens hears it twice.",
@@ -91,6 +93,7 @@ def alternative_text_announces_itself(course: Course) -> Iterator[Finding]:
 @check(
     "ACC009",
     severity=Severity.WARNING,
+    by_text=True,
     why=Text(
         sq="Teksti i një figure dëgjohet pa pushim dhe pa u kthyer dot; kur është i gjatë, humbet.",
         en="A picture's text is heard without a pause and without a way back; a long one is lost.",
@@ -116,6 +119,7 @@ def long_alternative_text(course: Course) -> Iterator[Finding]:
 @check(
     "ACC010",
     severity=Severity.WARNING,
+    by_text=True,
     why=Text(
         sq="Kush dëgjon faqen i dëgjon të njëjtat fjalë dy herë dhe ende nuk e di çfarë tregon figura.",
         en="Anyone who listens hears the same words twice and still does not know what the picture shows.",

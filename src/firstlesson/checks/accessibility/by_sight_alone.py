@@ -64,6 +64,7 @@ _EVERYDAY = re.compile(
 @check(
     "ACC020",
     severity=Severity.WARNING,
+    by_text=True,
     why=Text(
         sq="Kush nuk i dallon ngjyrat, ose dëgjon faqen, nuk e gjen “butonin e kuq”.",
         en="Anyone who cannot tell colours apart, or listens to the page, does not find “the red button”.",
@@ -86,6 +87,7 @@ def by_colour_alone(course: Course) -> Iterator[Finding]:
 @check(
     "ACC021",
     severity=Severity.WARNING,
+    by_text=True,
     why=Text(
         sq="Në telefon, në letër dhe për kë dëgjon faqen nuk ka “në të djathtë”.",
         en="On a telephone, on paper and for anyone who listens there is no “on the right”.",

@@ -42,6 +42,7 @@ _ARROW = re.compile(
 @check(
     "ACC022",
     severity=Severity.ERROR,
+    by_text=True,
     why=Text(
         sq="Në tituj dhe në tekste të lehta një figurëz lexohet me zë (“fytyrë që qesh me lot”) dhe e fsheh kuptimin.",
         en="In headings and easy texts a pictograph is read aloud (“face with tears of joy”) and hides the meaning.",
@@ -68,6 +69,7 @@ def pictograph(course: Course) -> Iterator[Finding]:
 @check(
     "ACC024",
     severity=Severity.WARNING,
+    by_text=True,
     why=Text(
         sq="Shkronjat e mëdha lexohen më ngadalë, duken si britmë, dhe zëri i ekranit ndonjëherë i thotë një nga një.",
         en="Capitals are read more slowly, look like shouting, and a screen reader may spell them one by one.",

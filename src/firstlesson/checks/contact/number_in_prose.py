@@ -21,6 +21,7 @@ _CODE = re.compile(r"(?<!`)`([\d \u00a0().+-]{3,})`(?!`)(?![^\[\]\n]*\]\(contact
 @check(
     "CON001",
     severity=Severity.ERROR,
+    by_text=True,
     why=Text(
         sq="Një numër i gabuar ose i vjetër e lë pa ndihmë një fëmijë. Numrat qëndrojnë vetëm te "
         "`data/contacts.yml`, me burim, dhe ndreqen kudo njëherësh.",

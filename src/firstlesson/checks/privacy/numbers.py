@@ -104,6 +104,7 @@ def unknown_mail(course: Course) -> Iterator[Finding]:
 @check(
     "PRV011",
     severity=Severity.ERROR,
+    by_text=True,
     why=Text(
         sq="Me një numër personal, llogari ose kartë dikush mund të hiqet sikur është një tjetër.",
         en="With a personal number, an account or a card someone can pass for another.",
@@ -127,6 +128,7 @@ def personal_number(course: Course) -> Iterator[Finding]:
 @check(
     "PRV017",
     severity=Severity.ERROR,
+    by_text=True,
     why=Text(
         sq="Dy numra tregojnë një derë të vetme: shtëpinë, shkollën ose rrugën e një fëmije.",
         en="Two numbers point to a single door: a child's home, school or way.",
@@ -147,6 +149,7 @@ def coordinates(course: Course) -> Iterator[Finding]:
 @check(
     "PRV012",
     severity=Severity.ERROR,
+    by_text=True,
     why=Text(
         sq="Një adresë shtëpie e tregon një familje te kushdo që lexon.",
         en="A home address shows a family to everyone who reads.",

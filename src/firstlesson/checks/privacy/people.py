@@ -76,6 +76,7 @@ _BLANK = r"\s*[:\u2013-]?\s*(?:_{3,}|\.{4,}|\u2026{2,})"
 @check(
     "PRV013",
     severity=Severity.ERROR,
+    by_text=True,
     why=Text(
         sq="Data e lindjes pranë një emri mjafton për ta gjetur një fëmijë, dhe shpesh është "
         "fjalëkalimi i tij.",
@@ -103,6 +104,7 @@ def date_of_birth(course: Course) -> Iterator[Finding]:
 @check(
     "PRV014",
     severity=Severity.ERROR,
+    by_text=True,
     why=Text(
         sq="Emri i plotë me moshën, klasën ose shkollën e tregon një fëmijë te kushdo që lexon, "
         "përgjithmonë.",
@@ -138,6 +140,7 @@ def recognisable_child(course: Course) -> Iterator[Finding]:
 @check(
     "PRV015",
     severity=Severity.WARNING,
+    by_text=True,
     why=Text(
         sq="Nga adresa nuk shihet e kujt është llogaria; ajo mund të ndërrojë zot ose të mbledhë "
         "fëmijë.",
@@ -166,6 +169,7 @@ def profile(course: Course) -> Iterator[Finding]:
 @check(
     "PRV016",
     severity=Severity.ERROR,
+    by_text=True,
     why=Text(
         sq="Një bisedë private me një të panjohur është vendi ku nis dëmi; ndihma jepet nga shërbime të "
         "njohura.",
@@ -190,6 +194,7 @@ def private_channel(course: Course) -> Iterator[Finding]:
 @check(
     "PRV018",
     severity=Severity.ERROR,
+    by_text=True,
     why=Text(
         sq="Emri i fëmijës nën vizatimin e tij mbetet në internet kur ai rritet, edhe pse nuk e "
         "kërkoi.",

@@ -22,6 +22,7 @@ _NONE = re.compile(
 @check(
     "PRO007",
     severity=Severity.ERROR,
+    by_text=True,
     why=Text(
         sq="Asnjë afat ligjor nuk është verifikuar. “Brenda 24 orëve” mund të jetë i gabuar, dhe e bën të "
         "duket sikur mund të pritet: thuhet “menjëherë” ose “po atë ditë”.",

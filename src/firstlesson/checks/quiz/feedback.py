@@ -138,6 +138,7 @@ def _is_bare(text: str, language: str) -> bool:
 @check(
     "QUZ009",
     severity=Severity.ERROR,
+    by_text=True,
     why=Text(
         sq="Një fëmijë që ka zgjedhur gabim, në kuiz ose në jetë, duhet të guxojë të tregojë. Fjalët që "
         "fajësojnë ose turpërojnë ia mbyllin gojën.",

@@ -15,6 +15,7 @@ from firstlesson.diagnostics import Severity, Text
 @check(
     "QUZ012",
     severity=Severity.ERROR,
+    by_text=True,
     why=Text(
         sq="Një fëmijë që po lëndohet nuk duhet të zgjedhë mes heshtjes dhe tregimit para klasës. Flitet për "
         "raste të trilluara; kush do të tregojë, tregon veçmas.",

@@ -67,6 +67,7 @@ def slanted_letters(course: Course) -> Iterator[Finding]:
 @check(
     "TXT028",
     severity=Severity.WARNING,
+    by_text=True,
     why=Text(
         sq="Një shkurtim është një gjëegjëzë për kë lexon me mundim.",
         en="An abbreviation is a riddle to anyone who reads with effort.",

@@ -66,6 +66,7 @@ def _example_in(text: str, example: Expression) -> re.Match[str] | None:
 @check(
     "TXT040",
     severity=Severity.ERROR,
+    by_text=True,
     why=Text(
         sq="“Shkruani këtu …” u tha autorëve. Një fëmijë ose një mësues që e lexon, nuk merr ndihmën që kërkon.",
         en="“Write here …” was said to authors. A child or teacher who reads it does not get the help they came for.",

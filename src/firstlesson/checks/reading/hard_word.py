@@ -20,6 +20,7 @@ _KINDS = ("paragraph", "cell", "short", "heading")
 @check(
     "TXT023",
     severity=Severity.ADVICE,
+    by_text=True,
     why=Text(
         sq="Një fjalë zyrash e largon atë që kërkon ndihmë: mendon se faqja nuk është për të.",
         en="A word of offices turns away anyone who seeks help: it looks as if the page were for others.",
@@ -38,6 +39,7 @@ def hard_word(course: Course) -> Iterator[Finding]:
 @check(
     "TXT030",
     severity=Severity.WARNING,
+    by_text=True,
     why=Text(
         sq="Fjalët e huaja nuk i kupton kush lexon me mundim; rregulli i tekstit të lehtë i shmang.",
         en="Anyone who reads with effort does not know foreign words; the rules of easy reading avoid them.",
@@ -53,6 +55,7 @@ def foreign_word_in_easy_text(course: Course) -> Iterator[Finding]:
 @check(
     "TXT029",
     severity=Severity.WARNING,
+    by_text=True,
     why=Text(
         sq="Kush i merr fjalët ashtu siç thuhen, nuk e kupton një shprehje të figurshme, ose frikësohet prej saj.",
         en="Anyone who takes words as they are said does not understand a figure of speech, or is frightened by it.",

@@ -15,6 +15,7 @@ from firstlesson.diagnostics import Severity, Text
 @check(
     "QUZ058",
     severity=Severity.ERROR,
+    by_text=True,
     why=Text(
         sq="Kush luan atë që lëndon, ushtron lëndimin para shokëve, dhe dikush në klasë e njeh atë nga afër.",
         en="Anyone who plays the one who harms practises harming in front of others, and someone in the class "

@@ -22,6 +22,7 @@ from firstlesson.schema import Term
 @check(
     "TRM001",
     severity=Severity.ERROR,
+    by_text=True,
     why=Text(
         sq="Disa fjalë e bëjnë fajtor fëmijën që u lëndua ose e zbukurojnë dhunën. Cilat janë dhe pse, thuhet te "
         "`data/glossary.yml`.",
@@ -37,6 +38,7 @@ def forbidden_word(course: Course) -> Iterator[Finding]:
 @check(
     "TRM002",
     severity=Severity.WARNING,
+    by_text=True,
     why=Text(
         sq="Fjalori zgjedh fjalë që nuk frikësojnë, nuk fajësojnë dhe kuptohen; secila arsye qëndron pranë fjalës.",
         en="The glossary chooses words that do not frighten, do not blame and are understood; each reason stands "

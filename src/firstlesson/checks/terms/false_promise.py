@@ -13,6 +13,7 @@ from firstlesson.diagnostics import Severity, Text
 @check(
     "TRM012",
     severity=Severity.ERROR,
+    by_text=True,
     why=Text(
         sq="Fëmija që e zbulon se premtimi nuk u mbajt, nuk tregon më. Fshehtësia nuk premtohet dot, sepse fëmija duhet mbrojtur; heqja nga interneti nuk garantohet dot.",
         en="A child who finds a promise broken does not tell again. Secrecy cannot be promised because the child must be protected; removal from the internet cannot be guaranteed.",

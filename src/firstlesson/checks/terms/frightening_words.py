@@ -13,6 +13,7 @@ from firstlesson.diagnostics import Severity, Text
 @check(
     "TRM014",
     severity=Severity.ERROR,
+    by_text=True,
     why=Text(
         sq="Frika nuk mbron: kush ka frikë e fsheh çfarë i ndodhi. Studimet e gjejnë të pafrytshëm mësimin me frikë.",
         en="Fear does not protect: anyone who is afraid hides what happened. Research finds teaching by fear ineffective.",

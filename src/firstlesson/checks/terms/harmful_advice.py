@@ -13,6 +13,7 @@ from firstlesson.diagnostics import Severity, Text
 @check(
     "TRM015",
     severity=Severity.ERROR,
+    by_text=True,
     why=Text(
         sq="Këshilla të tilla e lënë fëmijën vetëm, e ndëshkojnë për atë që i bënë të tjerët ose e vënë në rrezik.",
         en="Such advice leaves a child alone, punishes the child for what others did, or puts the child in danger.",

@@ -13,6 +13,7 @@ from firstlesson.diagnostics import Severity, Text
 @check(
     "TRM011",
     severity=Severity.ERROR,
+    by_text=True,
     why=Text(
         sq="Pyetjet që e sugjerojnë përgjigjen, përsëritja dhe ballafaqimi e lëndojnë fëmijën përsëri, e paralajmërojnë autorin dhe e prishin hetimin.",
         en="Leading questions, repetition and confrontation hurt the child again, warn the offender and spoil the investigation.",

@@ -25,6 +25,7 @@ from firstlesson.diagnostics import Severity, Text
 @check(
     "TRM010",
     severity=Severity.ERROR,
+    by_text=True,
     why=Text(
         sq="Një imazh intim i një fëmije nuk ruhet, nuk printohet, nuk tregohet dhe nuk dërgohet për asnjë "
         "arsye, as si provë: çdo kopje e lëndon fëmijën përsëri dhe vë në rrezik atë që e mban.",

@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 @check(
     "TRM004",
     severity=Severity.WARNING,
+    by_text=True,
     why=Text(
         sq="Pa ë dhe ç fjalët lexohen më vështirë, programet që lexojnë me zë i shqiptojnë gabim dhe kërkimi nuk i gjen.",
         en="Without ë and ç words are harder to read, screen readers pronounce them wrongly and search does not find them.",

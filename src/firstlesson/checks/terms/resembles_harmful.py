@@ -26,6 +26,7 @@ _BEFORE = " \"'(-"
 @check(
     "TRM019",
     severity=Severity.ERROR,
+    by_text=True,
     why=Text(
         sq="Rregullat njohin vetëm fjalët që u janë mësuar. Kjo fjali u ngjan shumë këshillave që dëmtojnë një fëmijë: dikush "
         "që i njeh rregullat duhet ta lexojë para se të botohet.",
@@ -43,6 +44,7 @@ def resembles_harmful_advice(course: Course) -> Iterator[Finding]:
 @check(
     "TRM020",
     severity=Severity.WARNING,
+    by_text=True,
     why=Text(
         sq="Kjo fjali ka fjalë që shpesh gjenden në këshilla të dëmshme. Mund të jetë krejt në rregull: këtë e di vetëm kush e "
         "lexon.",

@@ -13,6 +13,7 @@ from firstlesson.diagnostics import Severity, Text
 @check(
     "TRM018",
     severity=Severity.WARNING,
+    by_text=True,
     why=Text(
         sq="Disa shprehje thuhen shpesh për ta fajësuar, për ta trembur ose për ta heshtur një fëmijë, por edhe për gjëra "
         "krejt të tjera. Këtë e di vetëm kush e lexon: ndryshojeni, ose shpjegoni pse qëndron.",

@@ -13,6 +13,7 @@ from firstlesson.diagnostics import Severity, Text
 @check(
     "TRM016",
     severity=Severity.ERROR,
+    by_text=True,
     why=Text(
         sq="Fëmijët që hetojnë, ndërmjetësojnë ose marrin rrëfime vihen në rrezik dhe mbajnë një barrë që u takon të rriturve.",
         en="Children who investigate, mediate or receive disclosures are put in danger and carry what belongs to adults.",

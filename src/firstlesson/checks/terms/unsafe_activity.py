@@ -13,6 +13,7 @@ from firstlesson.diagnostics import Severity, Text
 @check(
     "TRM017",
     severity=Severity.ERROR,
+    by_text=True,
     why=Text(
         sq="Materialet që tronditin, roli i atij që lëndon dhe rrëfimi para klasës i lëndojnë fëmijët që kanë kaluar diçka të tillë.",
         en="Shocking material, the role of the one who harms and telling in front of the class hurt children who have lived through such things.",

@@ -13,6 +13,7 @@ from firstlesson.diagnostics import Severity, Text
 @check(
     "TRM013",
     severity=Severity.ERROR,
+    by_text=True,
     why=Text(
         sq="Fëmija që fajësohet hesht. Përgjegjës është gjithmonë ai që lëndon.",
         en="A child who is blamed keeps silent. The one who harms is always responsible.",

@@ -14,6 +14,7 @@ from firstlesson.diagnostics import Severity, Text
 @check(
     "TXT001",
     severity=Severity.ERROR,
+    by_text=True,
     why=Text(
         sq="Një numër pa burim nuk kontrollohet dot; shpesh është shpikur, i vjetër ose nga një vend tjetër.",
         en="A figure without a source cannot be checked; often it is invented, old or from another country.",

@@ -21,6 +21,7 @@ _ADDRESS = re.compile(
 @check(
     "TXT009",
     severity=Severity.ERROR,
+    by_text=True,
     why=Text(
         sq="Një numër britanik, amerikan ose i Kosovës nuk e ndihmon një fëmijë në Shqipëri, dhe ligji i "
         "një vendi tjetër nuk vlen këtu.",

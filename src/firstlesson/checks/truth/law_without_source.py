@@ -15,6 +15,7 @@ from firstlesson.diagnostics import Severity, Text
 @check(
     "TXT003",
     severity=Severity.ERROR,
+    by_text=True,
     why=Text(
         sq="Ligjet ndryshojnë, dhe një nen i gabuar i çon gabim mësuesit dhe prindërit. Teksti i ligjit duhet të gjendet.",
         en="Laws change, and a wrong article leads teachers and parents astray. The text of the law must be findable.",

@@ -13,6 +13,7 @@ from firstlesson.diagnostics import Severity, Text
 @check(
     "TXT008",
     severity=Severity.ERROR,
+    by_text=True,
     why=Text(
         sq="Një kanal që nuk punon ose një numër i gjysmuar e lë fëmijën pa përgjigje.",
         en="A channel that no longer works or half a number leaves a child without an answer.",

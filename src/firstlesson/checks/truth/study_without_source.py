@@ -14,6 +14,7 @@ from firstlesson.diagnostics import Severity, Text
 @check(
     "TXT002",
     severity=Severity.ERROR,
+    by_text=True,
     why=Text(
         sq="“Studimet tregojnë” pa studimin kërkon besim pa e dhënë mundësinë për ta kontrolluar. Pikërisht këtë u mësojmë nxënësve të mos e pranojnë.",
         en="“Studies show” without the study asks for trust and gives no way to check. This is just what we teach pupils not to accept.",

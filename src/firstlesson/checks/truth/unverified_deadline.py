@@ -13,6 +13,7 @@ from firstlesson.diagnostics import Severity, Text
 @check(
     "TXT006",
     severity=Severity.ERROR,
+    by_text=True,
     why=Text(
         sq="Asnjë afat për referimin e rasteve në Shqipëri nuk është verifikuar. Kush lexon “brenda 48 orëve” mund të presë, ndërsa fëmija ka nevojë për ndihmë sot.",
         en="No deadline for referring cases in Albania has been verified. Anyone who reads “within 48 hours” may wait while a child needs help today.",

@@ -13,6 +13,7 @@ from firstlesson.diagnostics import Severity, Text
 @check(
     "TXT007",
     severity=Severity.ERROR,
+    by_text=True,
     why=Text(
         sq="Kodi Penal u ndryshua në janar 2026 dhe dënimet nuk janë verifikuar. Fëmija që ka frikë nga dënimi nuk kërkon ndihmë.",
         en="The Criminal Code was amended in January 2026 and its punishments are not verified. A child who fears punishment does not ask for help.",
