@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import chain
 from typing import TypeAlias
 
@@ -24,6 +23,7 @@ from firstlesson.checks.audience._words import (
 )
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
+from firstlesson.source.remembered import remembered
 from firstlesson.span import Span
 
 # What stands in the teacher's text for others to read or hear.
@@ -88,7 +88,7 @@ def teachers_text_among_pupils(course: Course) -> Iterator[Finding]:
                 break
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _teaches(folded: str, language: str) -> bool:
     pattern = pattern_of("of_teaching", language)
     return bool(pattern and pattern.search(folded))
@@ -156,7 +156,7 @@ def _key(said: Said, start: int, end: int) -> _Key:
     return said.text.owner, said.language, _words_of(said.folded[start:end])
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _words_in(folded: str) -> Sequence[tuple[int, int, str]]:
     """Where each sentence begins and ends, and its words."""
     return [(start, end, _words_of(folded[start:end])) for start, end in sentences_of(folded)]
