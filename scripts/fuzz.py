@@ -55,10 +55,10 @@ def main() -> int:
     chance = random.Random(options.seed)  # noqa: S311  # no secret depends on it
     end = time.monotonic() + options.minutes * 60
     tried, wrong, slowest = 0, 0, (0.0, "", b"")
-    known = [] if options.without_bombs else list(bombs())
+    known = iter(()) if options.without_bombs else bombs()  # all at once take 200 MB
     with tempfile.TemporaryDirectory() as folder:
-        while time.monotonic() < end or tried < len(known):
-            name, path, content = known[tried] if tried < len(known) else _random(chance)
+        while (one := next(known, None)) or time.monotonic() < end:
+            name, path, content = one or _random(chance)
             took, error = _try(Path(folder), path, content)
             tried += 1
             if took > slowest[0]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+
+from firstlesson.source.remembered import remembered
 
 Places = tuple[list[int], list[int]]
 """Where stretches of a folded text begin, in it and in the text itself."""
@@ -42,7 +43,7 @@ _UNHEARD_SIGNS = re.compile(  # the same where no two spaces stand together
 )
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def fold(text: str) -> str:
     """A text in small letters without diacritics, so that `Fëmijë` and `femije` are one."""
     plain = _plain(text)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 from operator import methodcaller
+
+from firstlesson.source.remembered import remembered
 
 _ENDS = re.compile(  # it begins with a sign, so that all other characters are leapt over
     r"[.!?;](?:(?<=;)(?=\s)|(?<!;)(?<!\bnr[.!?])(?<!\bart[.!?])(?<!\bdr[.!?])(?<!\bmr[.!?])"
@@ -18,7 +19,7 @@ LONGEST = 600
 """More characters make no sentence: without a limit, a text without full stops costs too much."""
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def sentences_of(folded: str) -> Sequence[tuple[int, int]]:
     """Where each sentence of a folded text begins and ends."""
     last = len(folded)

@@ -10,12 +10,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from functools import lru_cache
 from typing import NamedTuple
 
 from firstlesson.course.model import Course, Prose
 from firstlesson.course.once import once_for_a_course
 from firstlesson.source.markdown import Section
+from firstlesson.source.remembered import remembered
 from firstlesson.source.yaml import Data, Route, YamlDocument
 from firstlesson.span import Span
 
@@ -63,7 +63,7 @@ def owners(course: Course) -> list[str]:
     return [*lessons, *protocols, *(["docs"] if course.pages else [])]
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def digest(text: str) -> str:
     """A text's digest; runs of white space count as one space."""
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:16]

@@ -137,6 +137,10 @@ def _localized(data: Data, languages: tuple[str, ...]) -> Iterator[tuple[Route, 
                 )
 
 
+_MANY = 2000
+"""Of more words nobody wants to know where exactly they begin; an expression of them costs much."""
+
+
 def _in_yaml(document: YamlDocument, route: Route, text: str, start: int, end: int) -> Span:
     """The place of a stretch of a scalar, which may be folded over several lines in the file."""
     whole = document.span(*route)
@@ -144,7 +148,7 @@ def _in_yaml(document: YamlDocument, route: Route, text: str, start: int, end: i
     first = lines.offset(whole.line, whole.column)
     last = lines.offset(whole.end_line, whole.end_column)
     words = [re.escape(word) for word in text[start:end].split()]
-    if not words:
+    if not words or len(words) > _MANY:
         return whole
     pattern = re.compile(r"\s+".join(words))
     before = len(pattern.findall(text[:start]))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import chain
 from typing import TypeAlias
 
@@ -24,6 +23,7 @@ from firstlesson.checks.audience._words import (
 )
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
+from firstlesson.source.remembered import remembered
 from firstlesson.span import Span
 
 # What stands in the teacher's text for others to read or hear.
@@ -59,15 +59,15 @@ def teachers_text_among_pupils(course: Course) -> Iterator[Finding]:
     for said in texts_for_pupils(course):
         if said.text.kind == "heading":
             continue
-        if edition_of(said) == "" and said.text.path.endswith("scenario.yml"):
+        if said.text.passage is None and said.text.path.endswith("scenario.yml"):
             continue  # the same stories stand on the teacher's cards
-        pattern = pattern_of("of_teaching", said.language)
         teaches = id(said) in teaching and _teaches(said.folded, said.language)
         owner, language, said_here = said.text.owner, said.language, _words_in(said.folded)
         if not teaches and (owner, language, said_here[0][2]) not in owned:
             continue
         sentences = [(start, end, (owner, language, words)) for start, end, words in said_here]
         known = [one for one in sentences if one[2] in owned]
+        pattern = pattern_of("of_teaching", language) if known else None
         words = sum(len(key[2].split()) for _, _, key in known)
         whole = len(known) == len(sentences) > 1 and words >= _WHOLE_PARAGRAPH
         for start, end, key in known:
@@ -88,7 +88,7 @@ def teachers_text_among_pupils(course: Course) -> Iterator[Finding]:
                 break
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _teaches(folded: str, language: str) -> bool:
     pattern = pattern_of("of_teaching", language)
     return bool(pattern and pattern.search(folded))
@@ -136,11 +136,12 @@ def _teachers_sentences(course: Course) -> dict[_Key, _Place]:
         if said.text.kind == "heading":
             continue
         heard = said.text.block in _HEARD or said.text.section in _FOR_OTHERS
+        quotes = '"' in said.folded or "'" in said.folded
         for start, end, words in _words_in(said.folded):
             if words.count(" ") < _LEAST_WORDS - 1:
                 continue
             key = (said.text.owner, said.language, words)
-            if heard or said.is_quoted(start + 2):
+            if heard or (quotes and said.is_quoted(start + 2)):
                 open_to_all.add(key)
             else:
                 owned.setdefault(key, (said, start, end))
@@ -156,7 +157,7 @@ def _key(said: Said, start: int, end: int) -> _Key:
     return said.text.owner, said.language, _words_of(said.folded[start:end])
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _words_in(folded: str) -> Sequence[tuple[int, int, str]]:
     """Where each sentence begins and ends, and its words."""
     return [(start, end, _words_of(folded[start:end])) for start, end in sentences_of(folded)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import TypeAlias
 
 from firstlesson.checks._expressions import DIGIT, expression
@@ -13,6 +13,7 @@ from firstlesson.checks._sentences import Said
 from firstlesson.checks.contact._disguises import DISGUISES, undisguised
 from firstlesson.checks.contact._spoken import spoken
 from firstlesson.course.model import Course
+from firstlesson.source.remembered import remembered
 
 _Found: TypeAlias = tuple[int, int, str]
 
@@ -58,7 +59,7 @@ def numbers_in(text: str, known: Iterable[str]) -> Sequence[_Found]:
     return _numbers_in(text, (*known,))
 
 
-@lru_cache(maxsize=4096)  # several checks ask of the same text
+@remembered(4096)  # several checks ask of the same text
 def _numbers_in(text: str, known: Sequence[str]) -> Sequence[_Found]:
     return tuple(_searched(text, known))
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from firstlesson.checks._sentences import fold
 from firstlesson.course.model import Lesson
 from firstlesson.schema import Localized, Quiz
 from firstlesson.schema.quiz import Question
+from firstlesson.source.remembered import remembered
 from firstlesson.source.yaml import Route, YamlDocument
 
 
@@ -37,7 +37,7 @@ def asked(lesson: Lesson) -> Iterator[Asked]:
 _EDGES = re.compile(r"^\W+|\W+$")
 
 
-@lru_cache(maxsize=1 << 15)  # every option is asked for by several checks
+@remembered(8192)  # every option is asked for by several checks
 def plain(text: str) -> str:
     """A text as it is heard: without case, accents, emphasis and punctuation.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import TypeAlias
 
 from firstlesson.checks._registry import Finding, check
@@ -20,6 +19,7 @@ from firstlesson.checks.reading._measure import (
 )
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
+from firstlesson.source.remembered import remembered
 
 _EASY = 12
 _Long: TypeAlias = tuple[Said, int, int, int, Reader]
@@ -96,7 +96,7 @@ def _spaces_in(one: Wording) -> int:
     return spaces if spaces >= _SHORTEST else 0
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _long_ones(text: str, most: int) -> Sequence[tuple[int, int, int]]:
     """Where the sentences begin and end that have more words than that, and how many."""
     if not _is_over(len(text.split()), most):

@@ -21,6 +21,13 @@ _EN_ENDINGS = "s|es|'s|s'|ed|d|ing|ly|ism|isation|ization"
 
 
 @cache
+def beginnings_of(phrase: str) -> tuple[str, ...]:
+    """Letters that stand in whatever `forms_of` finds of a phrase: no form changes more than two."""
+    words = re.split(r"[\s-]+", fold(phrase))
+    return tuple(word[: min(len(word) - 2, 4)] for word in words if len(word) > 3)
+
+
+@cache
 def forms_of(phrase: str, language: str) -> re.Pattern[str]:
     """An expression for a phrase in all its forms, over folded text."""
     words = [part for part in re.split(r"[\s-]+", fold(phrase)) if part]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from firstlesson.checks._by_file import texts_by_file
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import Said
-from firstlesson.checks.terms._forms import forms_of
+from firstlesson.checks.terms._forms import beginnings_of, forms_of
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
 from firstlesson.schema import Term
@@ -48,14 +48,17 @@ def _others(term: Term, texts: Sequence[Said], linked: Sequence[Span]) -> Iterat
     language = texts[0].language
     name = _EXPLANATION.sub("", term.name.root.get(language, ""))
     others = [one.root.get(language, "") for one in term.alternate_name]
-    if not name:
+    if not name or not _may_stand_in(texts, name):
         return
     form = forms_of(name, language)
     if not any(form.search(said.folded) for said in texts):
         return
     for other in others:
-        other_form = forms_of(_EXPLANATION.sub("", other), language) if other else None
-        if other_form is None or other_form.fullmatch(name) or form.fullmatch(other):
+        other_name = _EXPLANATION.sub("", other)
+        if not other or not _may_stand_in(texts, other_name):
+            continue
+        other_form = forms_of(other_name, language)
+        if other_form.fullmatch(name) or form.fullmatch(other):
             continue
         for said in texts:
             if form.search(said.folded):
@@ -72,6 +75,12 @@ def _others(term: Term, texts: Sequence[Said], linked: Sequence[Span]) -> Iterat
                     Text(sq=f"mbani “{name}”", en=f"keep “{name}”"),
                 )
                 break
+
+
+def _may_stand_in(texts: Sequence[Said], name: str) -> bool:
+    """A first look, as making all forms of a name takes longer."""
+    beginnings = beginnings_of(name)
+    return any(all(one in said.folded for one in beginnings) for said in texts)
 
 
 def _stands_in(linked: Sequence[Span], span: Span) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from firstlesson.checks._wordlists import word_list
 from firstlesson.checks.translation._numbers import Number, joined, numbers_in
+from firstlesson.source.remembered import remembered
 
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[a-z]+")
@@ -21,7 +22,7 @@ def may_count(text: str, language: str) -> bool:
     )
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def counted_in(text: str, language: str) -> Sequence[Number]:
     """The numbers of a text in digits or in words that surely count, from two on."""
     plain = _plain(text)

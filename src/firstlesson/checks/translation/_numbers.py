@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from firstlesson.checks._sentences import fold
 from firstlesson.checks._wordlists import word_list
+from firstlesson.source.remembered import remembered
 
 
 class Number(NamedTuple):
@@ -47,7 +48,7 @@ _ENTITY = re.compile(r"&#?\w{1,32};")
 """A sign that is written as a number or a name."""
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def numbers_in(text: str, language: str) -> Sequence[Number]:
     """The numbers of a text in one spelling: `1.996` and `1,996`, `8.10.2018` and `8 October 2018`."""
     if "&" in text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from firstlesson.checks._by_file import texts_by_file
 from firstlesson.checks._index import Texts, index_of, numbers_of
@@ -18,6 +18,7 @@ from firstlesson.course.model import Course
 from firstlesson.course.once import once_for_a_course
 from firstlesson.course.texts import ReaderText
 from firstlesson.diagnostics import Edit, Fix, Severity, Text
+from firstlesson.source.remembered import remembered
 from firstlesson.span import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -266,7 +267,7 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _holds(text: str, language: str) -> bool:
     """A first look: whether a text holds at least two words of a language."""
     lower = text.lower()

@@ -95,17 +95,19 @@ def _lacks_steps(first: Counter[str], second: Counter[str]) -> bool:
 
 def _counts(side: Side) -> Counter[str]:
     counts: Counter[str] = Counter()
-    fenced = False
-    for line in side.section.text.split("\n"):
-        if line.lstrip().startswith(("```", "~~~")):
+    text, fenced = side.section.text, False
+    may_be_fenced = "```" in text or "~~~" in text
+    for line in text.split("\n"):
+        own = line.lstrip()
+        if may_be_fenced and own.startswith(("```", "~~~")):
             fenced = not fenced
         elif fenced:
             continue
         elif "|" in line and _ROW.match(line) and not _LINE.match(line):
             counts["rows"] += 1
-        elif _ITEM.match(line):
+        elif own and (own[0] in "-*+" or own[0].isdigit()) and _ITEM.match(line):
             counts["items"] += 1
-            counts["steps"] += line.lstrip()[0].isdigit()
+            counts["steps"] += own[0].isdigit()
     first, last = side.section.first_line, side.section.last_line
     counts["blocks"] = sum(first <= one.span.line <= last for one in side.prose.document.blocks)
     return counts
