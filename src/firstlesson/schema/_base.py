@@ -100,6 +100,55 @@ def _minutes_of(value: object) -> object:
     return int(match[1] or 0) * 60 + int(match[2] or 0)
 
 
+_LANGUAGES = frozenset(
+    """
+    aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de
+    dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia
+    id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo
+    lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl
+    ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk
+    tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+    """.split()  # noqa: SIM905  # a list that one can read
+)
+"""The codes of ISO 639-1: `al` is a country, `sq` its language."""
+
+
+def _real_language(value: str) -> str:
+    if value not in _LANGUAGES:
+        raise PydanticCustomError("language_form", "not a language")
+    return value
+
+
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$"), AfterValidator(_real_language)]
+
+
+def _of_the_course(value: str, info: ValidationInfo) -> str:
+    languages = (info.context or {}).get("languages", DEFAULT_LANGUAGES)
+    if value not in languages:
+        expected = ", ".join(f"'{one}'" for one in languages)
+        raise PydanticCustomError("enum", "not a language here", {"expected": expected})
+    return value
+
+
+CourseLanguage = Annotated[str, StringConstraints(min_length=1), AfterValidator(_of_the_course)]
+"""One of the languages of the course."""
+
+
+def _real_day(value: str) -> str:
+    """A year, a month of one or a day of it, none of which may be made up."""
+    try:
+        dt.date.fromisoformat((value + "-01-01")[:10])
+    except ValueError:
+        raise PydanticCustomError("when_form", "not a day of the calendar") from None
+    return value
+
+
+When = Annotated[
+    str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_real_day)
+]
+"""When something was published, as far as one knows: a year, a month or a day."""
+
+
 _DurationText = Annotated[str, StringConstraints(pattern=r"^PT(?=\d)(\d{1,2}H)?(\d{1,3}M)?$")]
 Duration = Annotated[int, BeforeValidator(_minutes_of, json_schema_input_type=_DurationText)]
 """A duration written as ISO 8601 (`PT45M`), kept in minutes."""
@@ -136,7 +185,8 @@ class AgeRange(RootModel[str]):
 def _all_different(values: tuple[Any, ...]) -> tuple[Any, ...]:
     for index, value in enumerate(values):
         if value in values[:index]:
-            raise PydanticCustomError("twice", "{value} stands twice", {"value": str(value)})
+            told = {"value": str(value), "index": index}
+            raise PydanticCustomError("twice", "{value} stands twice", told)
     return values
 
 

@@ -6,13 +6,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from firstlesson.schema._base import Distinct, Line, Localized, Model, Slug
+from firstlesson.schema._base import CourseLanguage, Distinct, Line, Localized, Model, Slug
 
 
 class Discouraged(Model):
     """A word not to use, and why."""
 
-    language: Line
+    language: CourseLanguage
     words: Annotated[tuple[Line, ...], Field(min_length=1)]
     reason: Localized
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
-from firstlesson.schema._base import Line, Localized, Model, Slug, Url
+from firstlesson.schema._base import Language, Line, Localized, Model, Slug, Url, When
 from firstlesson.schema.contact import Confidence
-
-When = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 
 
 class Source(Model):
@@ -22,7 +20,7 @@ class Source(Model):
     url: Url | None = None
     date_published: When | None = None
     """A year, a month or a day: `2025`, `2025-03`, `2025-03-11`. Left out where unknown."""
-    in_language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+    in_language: Language
     confidence: Confidence
     supports: Localized
     """What it is cited for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from firstlesson.checks._registry import Finding, check
@@ -9,6 +10,8 @@ from firstlesson.checks.contact.verification import place
 from firstlesson.course.links import parse_target
 from firstlesson.course.model import EASY, Course
 from firstlesson.diagnostics import Severity, Text
+from firstlesson.source.yaml import YamlDocument
+from firstlesson.span import Span
 
 
 @check(
@@ -57,7 +60,17 @@ def incomplete_help_box(course: Course) -> Iterator[Finding]:
     box = [one for one in course.contacts.values() if one.in_help_box and one.telephone]
     for kind, said in _NEEDED.items():
         if not any(one.contact_type == kind and "student" in one.audience for one in box):
-            yield Finding(document.key_span("contacts"), said, _ADD)
+            yield Finding(_where_one_is_missing(course, document, kind), said, _ADD)
+
+
+def _where_one_is_missing(course: Course, document: YamlDocument, kind: str) -> Span:
+    """The contact that is kept out of the box, where there is one; else the list of contacts."""
+    for contact in course.contacts.values():
+        fits = contact.contact_type == kind and contact.telephone and not contact.in_help_box
+        if fits and "student" in contact.audience:
+            key = "inHelpBox" if "in_help_box" in contact.model_fields_set else "contactType"
+            return place(document, contact.id, key)
+    return document.key_span("contacts")
 
 
 @check(
@@ -71,7 +84,10 @@ def incomplete_help_box(course: Course) -> Iterator[Finding]:
 )
 def contact_not_for_children(course: Course) -> Iterator[Finding]:
     """A text for children leads only to contacts that are there for children."""
-    minors = {one.id for one in course.audiences.values() if one.minor} | {EASY}
+    minors = {one.id for one in course.audiences.values() if one.minor}
+    if not minors:
+        return  # AUD018 tells it
+    minors.add(EASY)
     for prose in course.prose:
         if not prose.owner.startswith("lessons/") or prose.name not in minors:
             continue
@@ -80,7 +96,7 @@ def contact_not_for_children(course: Course) -> Iterator[Finding]:
             contact = (
                 course.contacts.get(target.id) if target and target.kind == "contact" else None
             )
-            if contact and not minors & set(contact.audience):
+            if contact and not minors & set(contact.audience) and not contact.in_help_box:
                 yield Finding(
                     link.target_span,
                     Text(
@@ -94,6 +110,65 @@ def contact_not_for_children(course: Course) -> Iterator[Finding]:
                 )
 
 
+@check(
+    "CON015",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Kutia e ndihmës del edhe në çdo faqe për fëmijët: çfarë është në të, duhet të jetë edhe për ta.",
+        en="The help box stands on every page for children too: whatever is in it must be there for them.",
+    ),
+    locked=True,
+)
+def help_box_not_for_children(course: Course) -> Iterator[Finding]:
+    """Every contact of the help box is for every audience of children."""
+    document = course.documents.get("data/contacts.yml")
+    minors = [one.id for one in course.audiences.values() if one.minor]
+    for contact in course.contacts.values():
+        missing = [one for one in minors if one not in contact.audience]
+        if contact.in_help_box and missing:
+            yield Finding(
+                place(document, contact.id, "audience"),
+                Text(
+                    sq=f"`{contact.id}` është në kutinë e ndihmës, por jo për `{missing[0]}`",
+                    en=f"`{contact.id}` stands in the help box, but is not for `{missing[0]}`",
+                ),
+                Text(
+                    sq=f"shtoni `{missing[0]}` te `audience`, ose hiqni `inHelpBox`",
+                    en=f"add `{missing[0]}` to `audience`, or remove `inHelpBox`",
+                ),
+            )
+
+
+@check(
+    "CON016",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Një shërbim që mban numrin në emër dhe thërret një tjetër e çon te i gabuari atë që ka nevojë.",
+        en="A service with one number in its name and another behind it leads whoever is in need to the wrong one.",
+    ),
+    locked=True,
+)
+def name_shows_another_number(course: Course) -> Iterator[Finding]:
+    """The number in a contact's name is its telephone number, in every language."""
+    document = course.documents.get("data/contacts.yml")
+    for contact in course.contacts.values():
+        telephone = (contact.telephone or "").replace(" ", "").lstrip("+")
+        for name in contact.name.root.values() if telephone else ():
+            shown = [re.sub(r"\D", "", one) for one in _NUMBER.findall(name)]
+            if shown and telephone not in shown:
+                yield Finding(
+                    place(document, contact.id, "name"),
+                    Text(
+                        sq=f"emri tregon {shown[0]}, por `telephone` është {contact.telephone}",
+                        en=f"the name shows {shown[0]}, but `telephone` is {contact.telephone}",
+                    ),
+                    Text(sq="bëjini të njëjta", en="make them the same"),
+                    related=(place(document, contact.id, "telephone"),),
+                )
+                break
+
+
+_NUMBER = re.compile(r"(?<![\w/])\d{3,}(?:[ -]?\d{2,})*(?![\w/])")
 _NEEDED = {
     "danger-now": Text(
         sq="në kutinë e ndihmës nuk ka një telefon për rrezikun",

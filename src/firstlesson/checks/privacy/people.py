@@ -135,6 +135,49 @@ def recognisable_child(course: Course) -> Iterator[Finding]:
 
 
 @check(
+    "PRV020",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Edhe vetëm me emrin e vogël, një fëmijë gjendet kur dihen klasa dhe shkolla e tij.",
+        en="Even by a first name alone a child is found, once class and school are known.",
+    ),
+    locked=True,
+)
+def child_of_a_class(course: Course) -> Iterator[Finding]:
+    """No child is named together with the class and the name of the school."""
+    for said in texts_holding(course, ["shkoll", "school", "gjimnaz", "kindergarten"]):
+        text = said.text.text
+        for match in _OF_A_CLASS.finditer(text):
+            name = match.start("name"), match.end("name")
+            around = text[match.end() : match.end() + _AROUND]
+            if fold(match["name"]) in words()["no-names"] or not _A_SCHOOL.search(around):
+                continue
+            full = any(start <= name[0] < end for start, end in _people(text))
+            if not full and not is_made_up(said):
+                yield Finding(
+                    said.text.span(*name),
+                    Text(
+                        sq=f"“{shown(match['name'])}” gjendet nga klasa dhe shkolla",
+                        en=f"“{shown(match['name'])}” can be found by class and school",
+                    ),
+                    Text(
+                        sq="hiqni klasën dhe shkollën, ose thoni se rasti është i trilluar",
+                        en="remove class and school, or say that the case is made up",
+                    ),
+                )
+
+
+_OF_A_CLASS = re.compile(
+    rf"(?<![\w’'-])(?P<name>{_WORD})(?:,| |\s\(){{1,2}}(?:nga|e|i|së|të|of|in|from|a pupil (?:of|in)|nxënës\w* (?:i|e|në|nga))?\s?"
+    r"(?:klas\w{1,3}|[Cc]lass|[Gg]rade|[Yy]ear) (?:[IVX]{1,4}|\d{1,2})\b[ -]?[A-Ea-e]?\b"
+)
+_A_SCHOOL = re.compile(
+    r"(?:[Ss]hkoll\w*|[Gg]jimnaz\w*|[Ss]chool|[Kk]indergarten)(?: \d\w*[- ]\w+)? [“«\"„]?[A-ZÇË0-9]|[”»\"] [Ss]chool|"
+    r"[A-ZÇË]\w+ [Ss]chool"
+)
+
+
+@check(
     "PRV015",
     severity=Severity.WARNING,
     why=Text(
