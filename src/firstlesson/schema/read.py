@@ -319,6 +319,9 @@ _FORMS: Mapping[str, Text] = {
     ),
     r"^\d{4}(-\d{2}(-\d{2})?)?$": _WHEN,
     "when_form": _WHEN,
+    r"^\d+(\.\d+)?$": Text(
+        sq="një shifër si `407`, `9.3` ose `2025`", en="a figure as `407`, `9.3` or `2025`"
+    ),
     r"^[a-z]{2}$": _LANGUAGE,
     "language_form": _LANGUAGE,
     r"^[1-5]\.[1-6]$": Text(sq="një numër si `4.3`", en="a number as `4.3`"),

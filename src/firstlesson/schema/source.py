@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
-from firstlesson.schema._base import Language, Line, Localized, Model, Slug, Url, When
+from firstlesson.schema._base import Distinct, Language, Line, Localized, Model, Slug, Url, When
 from firstlesson.schema.contact import Confidence
+
+Figure = Annotated[str, StringConstraints(pattern=r"^\d+(\.\d+)?$")]
 
 
 class Source(Model):
@@ -24,6 +26,8 @@ class Source(Model):
     confidence: Confidence
     supports: Localized
     """What it is cited for."""
+    figures: Annotated[tuple[Figure, ...], Distinct] = ()
+    """The figures that may stand beside it, as `407` or `9.3`; once some are noted, no others may."""
 
 
 class SourcesFile(Model):

@@ -230,6 +230,27 @@ def private_channel(course: Course) -> Iterator[Finding]:
 
 
 @check(
+    "PRV022",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Çfarë shkruan një fëmijë në një formular të huaj mbetet te të tjerë: historia, emri, adresa e pajisjes.",
+        en="What a child writes into somebody else's form stays with others: the story, the name, the device's address.",
+    ),
+    locked=True,
+)
+def form_of_others(course: Course) -> Iterator[Finding]:
+    """No link leads to a form or a wall on which readers write about themselves."""
+    known = _known(course)
+    for prose in course.prose:
+        for link in prose.document.links:
+            if _is_form(link.target) and plain_address(link.target) not in known:
+                yield Finding(link.target_span, _FORM, _CHANNEL_HINT)
+    for said, start, end, address in _typed_addresses(course):
+        if _is_form(address) and plain_address(address) not in known:
+            yield Finding(said.span(start, end), _FORM, _CHANNEL_HINT)
+
+
+@check(
     "PRV018",
     severity=Severity.ERROR,
     why=Text(
@@ -343,9 +364,18 @@ def _known(course: Course) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _channel(address: str) -> bool:
+    return not words()["channels"].isdisjoint(_places_of(address))
+
+
+@lru_cache(maxsize=4096)
+def _is_form(address: str) -> bool:
+    return not words()["forms"].isdisjoint(_places_of(address))
+
+
+def _places_of(address: str) -> set[str]:
+    """The host of an address, and every folder on the way to it."""
     place = re.sub(r"^https?://(?:www\.)?", "", plain_address(address))
-    above = {place[:at] for at, sign in enumerate(place) if sign == "/"}
-    return not words()["channels"].isdisjoint({place, *above})
+    return {place, *(place[:at] for at, sign in enumerate(place) if sign == "/")}
 
 
 def _typed_addresses(course: Course) -> Iterator[tuple[Said, int, int, str]]:
@@ -371,6 +401,9 @@ _TYPED = re.compile(
 )
 _CHANNEL = Text(
     sq="kjo lidhje hap një bisedë ose grup privat", en="this link opens a private chat or group"
+)
+_FORM = Text(
+    sq="kjo lidhje çon te një formular i të tjerëve", en="this link leads to a form of others"
 )
 _CHANNEL_HINT = Text(
     sq="tregoni një shërbim: `[…](contact:…)`", en="point to a service: `[…](contact:…)`"
