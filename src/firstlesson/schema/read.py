@@ -65,9 +65,9 @@ def _explained(
     elif kind == "one_language":
         yield from _one_language(document, route, context)
     else:
-        if kind == "twice" and (*route, context["index"]) in document.values:
-            route = (*route, context["index"])
         at = document.span(*route)
+        if "index" in context and (*route, context["index"]) in document.values:
+            at = document.key_span(*route, context["index"])
         message, hint = _wrong(kind, given, context)
         close = _close(given, _allowed(context))
         if close:

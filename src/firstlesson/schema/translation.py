@@ -12,19 +12,18 @@ from firstlesson.schema._base import DEFAULT_LANGUAGES, Model
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 
 
-def _translated(value: str, info: ValidationInfo) -> str:
-    """A language into which the course is translated: the first one is what it is translated from."""
+def _translated(made: dict[str, dict[str, str]], info: ValidationInfo) -> dict[str, dict[str, str]]:
+    """The course is translated into all its languages but the first."""
     languages = (info.context or {}).get("languages", DEFAULT_LANGUAGES)[1:]
-    if value not in languages:
-        expected = ", ".join(f"'{one}'" for one in languages)
-        raise PydanticCustomError("enum", "no language of a translation", {"expected": expected})
-    return value
-
-
-Translated = Annotated[str, AfterValidator(_translated)]
+    for language in made:
+        if language not in languages:
+            expected = ", ".join(f"'{one}'" for one in languages)
+            told = {"expected": expected, "index": language}
+            raise PydanticCustomError("enum", "no language of a translation", told)
+    return made
 
 
 class TranslationFile(Model):
     """For each language: the unit's key → the digest of the source text it translates."""
 
-    made_from: dict[Translated, dict[str, Digest]]
+    made_from: Annotated[dict[str, dict[str, Digest]], AfterValidator(_translated)]

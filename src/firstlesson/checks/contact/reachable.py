@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks.contact.verification import place
 from firstlesson.course.links import parse_target
-from firstlesson.course.model import EASY, Course
+from firstlesson.course.model import EASY, Course, Lesson
 from firstlesson.diagnostics import Severity, Text
+from firstlesson.schema import Contact
 from firstlesson.source.yaml import YamlDocument
 from firstlesson.span import Span
 
@@ -83,7 +84,7 @@ def _where_one_is_missing(course: Course, document: YamlDocument, kind: str) -> 
     locked=True,
 )
 def contact_not_for_children(course: Course) -> Iterator[Finding]:
-    """A text for children leads only to contacts that are there for children."""
+    """A text or lesson for children leads only to contacts that are there for children."""
     minors = {one.id for one in course.audiences.values() if one.minor}
     if not minors:
         return  # AUD018 tells it
@@ -97,17 +98,34 @@ def contact_not_for_children(course: Course) -> Iterator[Finding]:
                 course.contacts.get(target.id) if target and target.kind == "contact" else None
             )
             if contact and not minors & set(contact.audience) and not contact.in_help_box:
-                yield Finding(
-                    link.target_span,
-                    Text(
-                        sq=f"`{contact.id}` nuk është për fëmijët",
-                        en=f"`{contact.id}` is not for children",
-                    ),
-                    Text(
-                        sq="zgjidhni një kontakt me `student` te `audience`",
-                        en="choose a contact with `student` in `audience`",
-                    ),
-                )
+                yield _not_for_children(link.target_span, contact)
+    for lesson in course.lessons.values():
+        for at, name in _help_of(lesson, minors):
+            contact = course.contacts.get(name)
+            if contact and not minors & set(contact.audience) and not contact.in_help_box:
+                yield _not_for_children(at, contact)
+
+
+def _help_of(lesson: Lesson, minors: set[str]) -> Iterator[tuple[Span, str]]:
+    """The contacts that a lesson for children alone, and each story, which children play, names as help."""
+    if minors >= {*lesson.data.audience}:
+        for at, name in enumerate(lesson.data.help):
+            yield lesson.source.span("help", at), name
+    if lesson.scenario and lesson.scenario_source:
+        for number, scenario in enumerate(lesson.scenario.scenarios):
+            for at, name in enumerate(scenario.help):
+                yield lesson.scenario_source.span("scenarios", number, "help", at), name
+
+
+def _not_for_children(at: Span, contact: Contact) -> Finding:
+    return Finding(
+        at,
+        Text(sq=f"`{contact.id}` nuk është për fëmijët", en=f"`{contact.id}` is not for children"),
+        Text(
+            sq="zgjidhni një kontakt me `student` te `audience`",
+            en="choose a contact with `student` in `audience`",
+        ),
+    )
 
 
 @check(
