@@ -11,6 +11,7 @@ MOST = 200
 """How many mistakes of one kind are told of one file."""
 
 _SPEAKS_FOR = {
+    "ACC007": ("TXT041",),
     "CON001": ("ACC023", "FIL034", "REF001"),
     "FIL031": ("FIL033",),
     "FIL037": ("FIL035",),

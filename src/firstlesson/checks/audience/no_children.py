@@ -49,7 +49,7 @@ def no_audience_of_children(course: Course) -> Iterator[Finding]:
     locked=True,
 )
 def pupils_led_to_teachers_text(prose: Prose, course: Course) -> Iterator[Finding]:
-    """A text of a lesson that pupils read has no link to an edition for adults."""
+    """A text of a lesson that pupils read has no link to an edition for those who teach them."""
     minors = {one.id for one in course.audiences.values() if one.minor} | {EASY}
     if not prose.owner.startswith("lessons/") or prose.name not in minors:
         return
@@ -57,7 +57,8 @@ def pupils_led_to_teachers_text(prose: Prose, course: Course) -> Iterator[Findin
         target = parse_target(link.target)
         if target is None or target.kind != "lesson" or target.edition in ("", *minors):
             continue
-        if target.edition in course.audiences:
+        audience = course.audiences.get(target.edition)
+        if audience and audience.educational_role != "parent":
             yield Finding(
                 link.target_span,
                 Text(

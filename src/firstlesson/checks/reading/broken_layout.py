@@ -13,7 +13,7 @@ from firstlesson.span import Span
 
 _ITEM = re.compile(r"(?:[-*+]|\d{1,2}[.)]) +\S")
 _ROW_BELOW = re.compile(r"\|?[ ]*:?-{2,}:?[ ]*(?:\|[ ]*:?-{2,}:?[ ]*)*\|?[ ]*$")
-_HEADING = re.compile(r"#{1,6}(?=[^\W\d_])")
+_HEADING = re.compile(r"#{1,6}(?=\w)")
 
 
 @check(
