@@ -319,7 +319,7 @@ _FORMS: Mapping[str, Text] = {
     ),
     r"^\d{4}(-\d{2}(-\d{2})?)?$": _WHEN,
     "when_form": _WHEN,
-    r"^\d+(\.\d+)?$": Text(
+    r"^\d+([./]\d+)?$": Text(
         sq="një shifër si `407`, `9.3` ose `2025`", en="a figure as `407`, `9.3` or `2025`"
     ),
     r"^[a-z]{2}$": _LANGUAGE,

@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 from firstlesson.schema._base import Distinct, Language, Line, Localized, Model, Slug, Url, When
 from firstlesson.schema.contact import Confidence
 
-Figure = Annotated[str, StringConstraints(pattern=r"^\d+(\.\d+)?$")]
+Figure = Annotated[str, StringConstraints(pattern=r"^\d+([./]\d+)?$")]
 
 
 class Source(Model):

@@ -13,7 +13,8 @@ from firstlesson.schema import Source
 from firstlesson.source.markdown import Link, Passage
 
 _SENTENCE_END = re.compile(r"[.!?;]\s+(?=[\s*“\"(\[]*[A-ZËÇ])")
-_FIGURE = re.compile(
+_FIGURE = re.compile(  # a law's number is one figure: 18/2017
+    r"\d+/\d{4}(?!\d)|"
     r"(?<![\w])\d{1,3}(?:[., \u00a0]\d{3})+(?![\d.,]*\d)|(?<![\d.,])\d+[.,]\d+(?![.,]?\d)|\d+"
 )
 _SHOWN = 12
@@ -77,10 +78,7 @@ def _source(link: Link, course: Course) -> Source | None:
 
 
 def _figures_of(source: Source) -> Iterator[str]:
-    """The figures that are noted, and the year in which it was published."""
     yield from (_plain(figure) for figure in source.figures)
-    if source.date_published:
-        yield source.date_published[:4]
 
 
 def _is_among(figure: str, allowed: set[str]) -> bool:
