@@ -90,7 +90,7 @@ def test_what_is_missing_stands_where_it_should_have_been() -> None:
         ('a: "një\nb: dy\n', ["3:1 SCH001"]),
         ("a: @ana\n", ["1:4 SCH001"]),
         ("a: 1\nb\nc: 2\n", ["3:1 SCH001"]),
-        ("a: [një, dy\nb: tre\n", ["2:2 SCH001"]),
+        ("a: [një, dy\nb: tre\n", ["1:4 SCH001"]),
         ("a: x\x00dy\n", ["1:5 SCH001"]),
         ("a: 1\nb: 2\na: 3\na: 4\n", ["3:1 SCH002", "4:1 SCH002"]),
         ("a: {b: 1, b: 2}\n", ["1:11 SCH002"]),

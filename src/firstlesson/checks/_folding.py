@@ -23,13 +23,17 @@ _LOOKALIKES = dict(
 )
 
 
+# Letters that Unicode does not take apart.
+_WHOLE = dict(zip("ıłøđħŧƒŁØĐĦŦ", "ilodhtflodht", strict=True))
+
+
 def _table() -> dict[int, str]:
     table = {}
     for code in range(0x41, 0x250):
         base = unicodedata.normalize("NFD", chr(code))[0].lower()
         if len(base) == 1 and base != chr(code):
             table[code] = base
-    table.update({ord(sign): plain for sign, plain in (_SIGNS | _LOOKALIKES).items()})
+    table.update({ord(sign): plain for sign, plain in (_SIGNS | _LOOKALIKES | _WHOLE).items()})
     return table
 
 

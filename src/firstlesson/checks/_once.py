@@ -11,6 +11,7 @@ MOST = 200
 """How many mistakes of one kind are told of one file."""
 
 _SPEAKS_FOR = {
+    "ACC007": ("TXT041",),
     "CON001": ("ACC023", "FIL034", "REF001"),
     "FIL031": ("FIL033",),
     "FIL037": ("FIL035",),
@@ -21,6 +22,7 @@ _SPEAKS_FOR = {
     "PRV017": ("CON001",),
     "QUZ009": ("TRM013", "TRM018"),
     "QUZ012": ("TRM017", "TRM018"),
+    "QUZ016": ("QUZ007", "QUZ008"),
     "QUZ058": ("TRM013", "TRM015", "TRM017", "TRM018"),
     "SEC001": ("ACC001", "REF003", "SEC002", "SEC005"),
     "SEC003": ("ACC014", "ACC015", "FIL034", "REF001", "REF003", "SEC004", "SEC005"),
@@ -45,7 +47,12 @@ _SPEAKS_FOR = {
 """Which kinds say, where they overlap, all that others would say of the same words."""
 _LIKENESS = ("TRM019", "TRM020")
 """What speaks only of a sentence of which no other check knows what is wrong with it."""
-_OF_THE_FILE = {"REF012": ("FIL021", "FIL022", "FIL051", "FIL052")}
+_OF_THE_FILE = {
+    "ACC003": ("FIL046",),
+    "REF012": ("FIL021", "FIL022", "FIL051", "FIL052"),
+    "SCH001": ("FIL046",),
+    "SCH010": ("FIL046",),
+}
 """What is not told of a file of which one of these is."""
 
 

@@ -8,9 +8,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
 from typing import Annotated, Any, ClassVar, NoReturn, dataclass_transform
 
-from firstlesson.schema._judged import After, Before, Limits, Root, refused
-
-DEFAULT_LANGUAGES = ("sq", "en")
+from firstlesson.schema._judged import (
+    DEFAULT_LANGUAGES,
+    After,
+    Before,
+    InCourse,
+    Limits,
+    Root,
+    refused,
+)
 
 
 def to_camel(name: str) -> str:
@@ -62,18 +68,17 @@ OutcomeId = Annotated[str, Limits(pattern=r"^LO[1-5]\.[1-6]\.[0-9]{2}$")]
 CompetenceId = Annotated[str, Limits(pattern=r"^[1-5]\.[1-6]$")]
 
 
-def in_every_language(given: Mapping[str, object], languages: object) -> None:
+def in_every_language(given: Mapping[str, object], languages: Sequence[str]) -> None:
     """Refuses what does not stand in every language of the course and in no other."""
-    known = languages if isinstance(languages, Sequence) else DEFAULT_LANGUAGES
-    if given.keys() == {*known}:
+    if given.keys() == {*languages}:
         return
     raise refused(
         "one_language",
         "text is missing",
         {
-            "missing": [language for language in known if language not in given],
-            "unknown": [language for language in given if language not in known],
-            "languages": list(known),
+            "missing": [language for language in languages if language not in given],
+            "unknown": [language for language in given if language not in languages],
+            "languages": list(languages),
         },
     )
 
@@ -101,7 +106,7 @@ class Localized(Root):
     def __getitem__(self, language: str) -> str:
         return self.root[language]
 
-    def judge(self, languages: object) -> None:
+    def judge(self, languages: Sequence[str]) -> None:
         """Refuses a text that does not stand in every language."""
         in_every_language(self.root, languages)
 
@@ -123,6 +128,53 @@ def _minutes_of(value: object) -> object:
     return int(match[1] or 0) * 60 + int(match[2] or 0)
 
 
+_LANGUAGES = frozenset(
+    """
+    aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de
+    dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia
+    id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo
+    lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl
+    ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk
+    tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+    """.split()  # noqa: SIM905  # a list that one can read
+)
+"""The codes of ISO 639-1: `al` is a country, `sq` its language."""
+
+
+def _real_language(value: str) -> str:
+    if value not in _LANGUAGES:
+        raise refused("language_form", "not a language")
+    return value
+
+
+Language = Annotated[str, Limits(pattern=r"^[a-z]{2}$"), After(_real_language)]
+
+
+def of_the_course(value: str, languages: Sequence[str]) -> str:
+    """The code of a language, if the course has it."""
+    if value not in languages:
+        expected = ", ".join(f"'{one}'" for one in languages)
+        raise refused("enum", "not a language here", {"expected": expected})
+    return value
+
+
+CourseLanguage = Annotated[str, Limits(min_length=1), InCourse(of_the_course)]
+"""One of the languages of the course."""
+
+
+def _real_day(value: str) -> str:
+    """A year, a month of one or a day of it, none of which may be made up."""
+    try:
+        dt.date.fromisoformat((value + "-01-01")[:10])
+    except ValueError:
+        raise refused("when_form", "not a day of the calendar") from None
+    return value
+
+
+When = Annotated[str, Limits(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), After(_real_day)]
+"""When something was published, as far as one knows: a year, a month or a day."""
+
+
 _DurationText = Annotated[str, Limits(pattern=r"^PT(?=\d)(\d{1,2}H)?(\d{1,3}M)?$")]
 Duration = Annotated[int, Before(_minutes_of, written=_DurationText)]
 """A duration written as ISO 8601 (`PT45M`), kept in minutes."""
@@ -140,7 +192,7 @@ class AgeRange(Root):
         "type": "string",
     }
 
-    def judge(self, languages: object = ()) -> None:  # noqa: ARG002  # the same for all
+    def judge(self, languages: Sequence[str] = ()) -> None:  # noqa: ARG002  # the same for all
         """Refuses what is not two ages, the lower one first."""
         match = re.fullmatch(r"(\d{1,2})-(\d{1,2})", self.root)
         if not match or not 3 <= int(match[1]) <= int(match[2]) <= 99:
@@ -163,7 +215,8 @@ class AgeRange(Root):
 def _all_different(values: tuple[Any, ...]) -> tuple[Any, ...]:
     for index, value in enumerate(values):
         if value in values[:index]:
-            raise refused("twice", "{value} stands twice", {"value": str(value)})
+            told = {"value": str(value), "index": index}
+            raise refused("twice", "{value} stands twice", told)
     return values
 
 

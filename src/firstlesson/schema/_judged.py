@@ -6,13 +6,16 @@ here loads it before: most of the time that a small command takes would go into 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, get_type_hints
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
     from pydantic_core import CoreSchema
+
+DEFAULT_LANGUAGES = ("sq", "en")
+"""The languages of a course where nobody says which."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,6 +74,29 @@ class After:
 
 
 @dataclass(frozen=True)
+class InCourse:
+    """What looks at a value that is right so far in a course of some languages, and may refuse it."""
+
+    function: Callable[[Any, Sequence[str]], object]
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """The schema of the value, which asks the function last."""
+        from pydantic_core import core_schema as core  # noqa: PLC0415  # only where a file is judged
+
+        def asked(value: Any, info: ValidationInfo) -> object:  # noqa: ANN401  # any value
+            return self.function(value, _languages(info))
+
+        return core.with_info_after_validator_function(asked, handler(source))
+
+
+def _languages(info: ValidationInfo) -> Sequence[str]:
+    known: Sequence[str] = (info.context or {}).get("languages", DEFAULT_LANGUAGES)
+    return known
+
+
+@dataclass(frozen=True)
 class OneOf:
     """Of several models that one is meant which bears the value of this key."""
 
@@ -95,7 +121,7 @@ class Root:
     described: ClassVar[Mapping[str, Any]]
     """Its JSON Schema."""
 
-    def judge(self, languages: object) -> None:
+    def judge(self, languages: Sequence[str]) -> None:
         """Raises `refused` where the value is not right in a course of these languages."""
 
     @classmethod
@@ -117,7 +143,7 @@ class Root:
     @classmethod
     def _judged(cls, root: object, info: ValidationInfo) -> Self:
         made = cls(root)
-        made.judge((info.context or {}).get("languages"))
+        made.judge(_languages(info))
         return made
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from firstlesson.schema._base import Distinct, Line, Localized, Model, Slug
+from firstlesson.schema._base import CourseLanguage, Distinct, Line, Localized, Model, Slug
 from firstlesson.schema._judged import Limits
 
 
 class Discouraged(Model):
     """A word not to use, and why."""
 
-    language: Line
+    language: CourseLanguage
     words: Annotated[tuple[Line, ...], Limits(min_length=1)]
     reason: Localized
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
@@ -32,7 +33,7 @@ class WordsByLanguage(Root):
     def __getitem__(self, language: str) -> tuple[str, ...]:
         return self.root[language]
 
-    def judge(self, languages: object) -> None:
+    def judge(self, languages: Sequence[str]) -> None:
         """Refuses words that do not stand in every language."""
         in_every_language(self.root, languages)
 

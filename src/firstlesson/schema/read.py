@@ -83,6 +83,8 @@ def _explained(
         yield from _one_language(document, route, context)
     else:
         at = document.span(*route)
+        if "index" in context and (*route, context["index"]) in document.values:
+            at = document.key_span(*route, context["index"])
         message, hint = _wrong(kind, given, context)
         close = _close(given, _allowed(context))
         if close:
@@ -294,6 +296,14 @@ _ID = Text(
     sq="shkronja të vogla pa ë e ç, shifra dhe vizë, si `first-lesson-11-14`",
     en="lower-case letters, digits and hyphens, as `first-lesson-11-14`",
 )
+_LANGUAGE = Text(
+    sq="kodi i një gjuhe, si `sq` për shqipen (`al` është shteti)",
+    en="a language code, as `sq` for Albanian (`al` is the country)",
+)
+_WHEN = Text(
+    sq="një vit, muaj ose ditë e vërtetë: `2025`, `2025-03`, `2025-03-11`",
+    en="a year, a real month or day: `2025`, `2025-03`, `2025-03-11`",
+)
 _FORMS: Mapping[str, Text] = {
     "date_form": _DATE,
     "date_from_datetime_parsing": _DATE,
@@ -324,10 +334,12 @@ _FORMS: Mapping[str, Text] = {
         sq="emri i një skedari në `media/`, si `klasa.svg`",
         en="the name of a file in `media/`, as `class.svg`",
     ),
-    r"^\d{4}(-\d{2}(-\d{2})?)?$": Text(
-        sq="një vit, muaj ose ditë: `2025`, `2025-03`, `2025-03-11`",
-        en="a year, month or day: `2025`, `2025-03`, `2025-03-11`",
+    r"^\d{4}(-\d{2}(-\d{2})?)?$": _WHEN,
+    "when_form": _WHEN,
+    r"^\d+([./]\d+)?$": Text(
+        sq="një shifër si `407`, `9.3` ose `2025`", en="a figure as `407`, `9.3` or `2025`"
     ),
-    r"^[a-z]{2}$": Text(sq="kodi i një gjuhe, si `sq`", en="a language code, as `sq`"),
+    r"^[a-z]{2}$": _LANGUAGE,
+    "language_form": _LANGUAGE,
     r"^[1-5]\.[1-6]$": Text(sq="një numër si `4.3`", en="a number as `4.3`"),
 }

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from firstlesson.schema._base import Line, Localized, Model, Slug, Url
+from firstlesson.schema._base import Distinct, Language, Line, Localized, Model, Slug, Url, When
 from firstlesson.schema._judged import Limits
 from firstlesson.schema.contact import Confidence
 
-When = Annotated[str, Limits(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+Figure = Annotated[str, Limits(pattern=r"^\d+([./]\d+)?$")]
 
 
 class Source(Model):
@@ -21,10 +21,12 @@ class Source(Model):
     url: Url | None = None
     date_published: When | None = None
     """A year, a month or a day: `2025`, `2025-03`, `2025-03-11`. Left out where unknown."""
-    in_language: Annotated[str, Limits(pattern=r"^[a-z]{2}$")]
+    in_language: Language
     confidence: Confidence
     supports: Localized
     """What it is cited for."""
+    figures: Annotated[tuple[Figure, ...], Distinct] = ()
+    """The figures that may stand beside it, as `407` or `9.3`; once some are noted, no others may."""
 
 
 class SourcesFile(Model):

@@ -16,6 +16,7 @@ from firstlesson.source.faults import (
     CONTROL_CHARACTER,
     INVISIBLE_CHARACTER,
     LOOK_ALIKE,
+    MERGE_CONFLICT,
     MIXED_LINE_ENDS,
     NO_CHARACTER,
     NOT_COMPOSED,
@@ -72,6 +73,18 @@ _BACKSLASH_END = re.compile(r"(?<!\\)(?:\\\\)*\\$(?=\n[^\n])", re.MULTILINE)
 _SPACE_START = re.compile(
     r"^[ \t]*(?:(?:[-*+>]|#{1,6}|\d{1,9}[.)]|!!!)[ \t]*)?([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+)(?=\S)",
     re.MULTILINE,
+)
+
+
+_CONFLICT = re.compile(r"^<{7}(?= |$)", re.MULTILINE)
+_CONFLICT_END = re.compile(r"^>{7}(?= |$)", re.MULTILINE)
+_UNMERGED = Text(
+    sq="këtu dy versione të tekstit nuk u bashkuan",
+    en="two versions of the text were not made one here",
+)
+_MERGE = Text(
+    sq="lini një version dhe fshini rreshtat `<<<<<<<`, `=======` e `>>>>>>>`",
+    en="keep one version, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`",
 )
 
 
@@ -141,6 +154,10 @@ def _fix(at: Span, instead: str | None, kind: Kind) -> Fix | None:
 
 def _faults(path: str, text: str) -> Iterator[Fault]:
     markdown = path.endswith(".md")
+    if "<<<<<<<" in text or ">>>>>>>" in text:
+        # Told once, where it begins; of half a conflict, what is left of it.
+        for match in [*_CONFLICT.finditer(text)] or _CONFLICT_END.finditer(text):
+            yield (MERGE_CONFLICT, *match.span(), _UNMERGED, _MERGE, None)
     if markdown:
         yield from _layout(text)
     if text.isascii() and (_is_printable(text) or not _CONTROLS.search(text)):

@@ -230,6 +230,16 @@ TOO_COMPLEX = Kind(
     ),
     locked=True,
 )
+MERGE_CONFLICT = Kind(
+    "FIL046",
+    "merge-conflict",
+    Severity.ERROR,
+    Text(
+        sq="Dy versione të një teksti që nuk u bashkuan do të dilnin te lexuesi njëri pas tjetrit, me shenjat mes tyre.",
+        en="Two versions of a text that were not made one would reach the reader one after the other, signs and all.",
+    ),
+    locked=True,
+)
 BROKEN_YAML = Kind(
     "SCH001",
     "broken-yaml",
@@ -259,4 +269,13 @@ YAML_FEATURE = Kind(
         en="Only plain YAML is used (keys, lists, texts), so that everyone reads it alike.",
     ),
     locked=True,
+)
+CUT_BY_COMMENT = Kind(
+    "SCH004",
+    "cut-by-comment",
+    Severity.WARNING,
+    Text(
+        sq="Gjysma e fjalisë humbet pa zhurmë: lexuesi merr vetëm atë që qëndron para `#`.",
+        en="Half of the sentence is lost in silence: the reader gets only what stands before `#`.",
+    ),
 )

@@ -26,7 +26,7 @@ _FILE_ENDING = re.compile(
 )
 _PLAIN = re.compile(r"[A-Za-z0-9._-]+")
 _FORBIDDEN = re.compile(
-    r'[<>:"|?*\\\x00-\x1f\x7f-\xa0\u2000-\u200f\u2028-\u202f\u2060-\u206f\ufeff]'
+    r'[<>:"|?*%#\\\x00-\x1f\x7f-\xa0\u2000-\u200f\u2028-\u202f\u2060-\u206f\ufeff]'
 )
 """What no system takes, or nobody sees; files with ë or a space have checks of their own."""
 _SIMPLE = re.compile(r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?\Z")

@@ -110,6 +110,7 @@ class _Reader:
     def read(self) -> None:
         parser = self.parser
         parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
+        parser.XmlDeclHandler = self._declaration
         parser.StartDoctypeDeclHandler = self._doctype
         parser.ProcessingInstructionHandler = self._instruction
         parser.StartElementHandler = self._start
@@ -148,6 +149,12 @@ class _Reader:
     def _say(self, name: str, detail: str, needle: str = "") -> None:
         if len(self.faults) < 200:
             self.faults.append(Fault(name, self._place(needle), detail))
+
+    def _declaration(self, _: str, encoding: str | None, __: int) -> None:
+        """Browsers read a picture in the encoding that it claims, not in the one it was judged in."""
+        if encoding and encoding.lower() not in ("utf-8", "utf8", "us-ascii"):
+            self._say("broken", f"encoding {encoding}", encoding)
+            raise _StopError
 
     def _doctype(self, *_: object) -> None:
         self._say("doctype", "DOCTYPE")

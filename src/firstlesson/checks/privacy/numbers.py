@@ -17,10 +17,10 @@ from firstlesson.schema import Contact, Source
 from firstlesson.source.addresses import host_of, plain_address
 
 _MAIL = re.compile(
-    r"(?<![\w.+-])([\w.+-]{1,64})\s?(?:@|\(at\)|\[at\]|\{at\}|\s(?:at|pike|ne)\s(?=\w+\s(?:dot|pike)\s))\s?"
-    r"((?:[\w-]+\s?(?:\.|\(dot\)|\[dot\]|\sdot\s|\spike\s)\s?)+[a-z]{2,10})(?![\w@])"
+    r"(?<![\w.+-])([\w.+-]{1,64})\s?(?:@|\(at\)|\[at\]|\{at\}|\(et\)|\[et\]|\s(?:at|pike|ne)\s(?=\w+\s(?:dot|pike)\s))\s?"
+    r"((?:[\w-]+\s?(?:\.|[([](?:dot|pike)[)\]]|\sdot\s|\spike\s)\s?)+[a-z]{2,10})(?![\w@])"
 )
-_MAIL_SIGNS = ("@", "(at)", "[at]", "{at}", " dot ", " pike ")
+_MAIL_SIGNS = ("@", "(at)", "[at]", "{at}", "(et)", "[et]", " dot ", " pike ")
 _NID = re.compile(r"(?<![a-z0-9])([a-t])\s?(\d{8})\s?([a-w])(?![a-z0-9])")
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d[ -]?\d[ -]?\d[ -]?\d")
@@ -204,7 +204,9 @@ def _is_private(name: str, host: str) -> bool:
 
 def _joined(host: str) -> str:
     return (
-        re.sub(r"\s?(?:\(dot\)|\[dot\]|\sdot\s|\spike\s|\.)\s?", ".", host).replace(" ", "").lower()
+        re.sub(r"\s?(?:[([](?:dot|pike)[)\]]|\sdot\s|\spike\s|\.)\s?", ".", host)
+        .replace(" ", "")
+        .lower()
     )
 
 
@@ -280,3 +282,32 @@ _PLACE_SAID = Text(
     sq="kjo tregon një vend të saktë në hartë", en="this points to an exact place on the map"
 )
 _PLACE_HINT = Text(sq="shkruani vetëm qytetin", en="write the town only")
+
+
+@check(
+    "PRV021",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Nga targa gjendet pronari i makinës: një njeri akuzohet para se të flasë policia.",
+        en="By its plate the owner of a car is found: a person is accused before the police have spoken.",
+    ),
+    locked=True,
+)
+def number_plate(course: Course) -> Iterator[Finding]:
+    """No number plate of a car stands in a text."""
+    for said in texts_holding(
+        course, ["targ", "makin", "vetur", "plate", " car ", "vehicle", "van "]
+    ):
+        for match in _PLATE.finditer(said.text.text):
+            if not is_made_up(said):
+                yield Finding(
+                    said.text.span(*match.span()),
+                    Text(sq="kjo është targa e një makine", en="this is the plate of a car"),
+                    Text(
+                        sq="hiqeni; targa i jepet vetëm policisë",
+                        en="remove it; a plate is given to the police only",
+                    ),
+                )
+
+
+_PLATE = re.compile(r"(?<![\w-])[A-Z]{2}[ -]?\d{3}[ -]?[A-Z]{2}(?![\w-])")

@@ -138,6 +138,49 @@ def recognisable_child(course: Course) -> Iterator[Finding]:
 
 
 @check(
+    "PRV020",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Edhe vetëm me emrin e vogël, një fëmijë gjendet kur dihen klasa dhe shkolla e tij.",
+        en="Even by a first name alone a child is found, once class and school are known.",
+    ),
+    locked=True,
+)
+def child_of_a_class(course: Course) -> Iterator[Finding]:
+    """No child is named together with the class and the name of the school."""
+    for said in texts_holding(course, ["shkoll", "school", "gjimnaz", "kindergarten"]):
+        text = said.text.text
+        for match in _OF_A_CLASS.finditer(text):
+            name = match.start("name"), match.end("name")
+            around = text[match.end() : match.end() + _AROUND]
+            if fold(match["name"]) in words()["no-names"] or not _A_SCHOOL.search(around):
+                continue
+            full = any(start <= name[0] < end for start, end in _people_in(text))
+            if not full and not is_made_up(said):
+                yield Finding(
+                    said.text.span(*name),
+                    Text(
+                        sq=f"“{shown(match['name'])}” gjendet nga klasa dhe shkolla",
+                        en=f"“{shown(match['name'])}” can be found by class and school",
+                    ),
+                    Text(
+                        sq="hiqni klasën dhe shkollën, ose thoni se rasti është i trilluar",
+                        en="remove class and school, or say that the case is made up",
+                    ),
+                )
+
+
+_OF_A_CLASS = re.compile(
+    rf"(?<![\w’'-])(?P<name>{_WORD})(?:,| |\s\(){{1,2}}(?:nga|e|i|së|të|of|in|from|a pupil (?:of|in)|nxënës\w* (?:i|e|në|nga))?\s?"
+    r"(?:klas\w{1,3}|[Cc]lass|[Gg]rade|[Yy]ear) (?:[IVX]{1,4}|\d{1,2})\b[ -]?[A-Ea-e]?\b"
+)
+_A_SCHOOL = re.compile(
+    r"(?:[Ss]hkoll\w*|[Gg]jimnaz\w*|[Ss]chool|[Kk]indergarten)(?: \d\w*[- ]\w+)? [“«\"„]?[A-ZÇË0-9]|[”»\"] [Ss]chool|"
+    r"[A-ZÇË]\w+ [Ss]chool"
+)
+
+
+@check(
     "PRV015",
     severity=Severity.WARNING,
     by_text=True,
@@ -189,6 +232,27 @@ def private_channel(course: Course) -> Iterator[Finding]:
             yield Finding(said.span(start, end), _CHANNEL, _CHANNEL_HINT)
     for _, finding in act_hits(course, "privacy", "PRV016"):
         yield finding
+
+
+@check(
+    "PRV022",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Çfarë shkruan një fëmijë në një formular të huaj mbetet te të tjerë: historia, emri, adresa e pajisjes.",
+        en="What a child writes into somebody else's form stays with others: the story, the name, the device's address.",
+    ),
+    locked=True,
+)
+def form_of_others(course: Course) -> Iterator[Finding]:
+    """No link leads to a form or a wall on which readers write about themselves."""
+    known = _known(course)
+    for prose in course.prose:
+        for link in prose.document.links:
+            if _is_form(link.target) and plain_address(link.target) not in known:
+                yield Finding(link.target_span, _FORM, _CHANNEL_HINT)
+    for said, start, end, address in _typed_addresses(course):
+        if _is_form(address) and plain_address(address) not in known:
+            yield Finding(said.span(start, end), _FORM, _CHANNEL_HINT)
 
 
 @check(
@@ -273,9 +337,13 @@ def _is_described(said: Said, start: int, end: int) -> bool:
 
 
 def _people(one: Wording) -> Sequence[tuple[int, int]]:
+    return _people_in(one.text)
+
+
+def _people_in(text: str) -> Sequence[tuple[int, int]]:
     """Where a first name and a surname stand; what a child is called before them is left out."""
     found = []
-    for match in _FULL_NAME.finditer(one.text):
+    for match in _FULL_NAME.finditer(text):
         start, parts = match.start(), match[0].split(" ")
         while parts and _CHILD.fullmatch(fold(parts[0])):
             start += len(parts.pop(0)) + 1
@@ -305,9 +373,18 @@ def _known(course: Course) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _channel(address: str) -> bool:
+    return not words()["channels"].isdisjoint(_places_of(address))
+
+
+@lru_cache(maxsize=4096)
+def _is_form(address: str) -> bool:
+    return not words()["forms"].isdisjoint(_places_of(address))
+
+
+def _places_of(address: str) -> set[str]:
+    """The host of an address, and every folder on the way to it."""
     place = re.sub(r"^https?://(?:www\.)?", "", plain_address(address))
-    above = {place[:at] for at, sign in enumerate(place) if sign == "/"}
-    return not words()["channels"].isdisjoint({place, *above})
+    return {place, *(place[:at] for at, sign in enumerate(place) if sign == "/")}
 
 
 def _typed_addresses(course: Course) -> Iterator[tuple[Said, int, int, str]]:
@@ -333,6 +410,9 @@ _TYPED = re.compile(
 )
 _CHANNEL = Text(
     sq="kjo lidhje hap një bisedë ose grup privat", en="this link opens a private chat or group"
+)
+_FORM = Text(
+    sq="kjo lidhje çon te një formular i të tjerëve", en="this link leads to a form of others"
 )
 _CHANNEL_HINT = Text(
     sq="tregoni një shërbim: `[…](contact:…)`", en="point to a service: `[…](contact:…)`"

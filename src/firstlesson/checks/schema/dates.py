@@ -97,7 +97,7 @@ def date_in_the_future(course: Course, today: dt.date) -> Iterator[Finding]:
     ),
 )
 def half_a_review(course: Course) -> Iterator[Finding]:
-    """A review has a person and a day, and nothing is published without one."""
+    """A review has a person and a day."""
     for one in _texts(course):
         data = one.data
         if data.reviewed_by and not data.last_reviewed:
@@ -118,7 +118,21 @@ def half_a_review(course: Course) -> Iterator[Finding]:
                 ),
                 Text(sq="shtoni `reviewedBy`", en="add `reviewedBy`"),
             )
-        elif data.creative_work_status is Status.PUBLISHED and not data.reviewed_by:
+
+
+@check(
+    "SCH066",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="“I botuar” i thotë lexuesit se organizata e ka parë tekstin; pa rishikim kjo nuk është e vërtetë.",
+        en="“Published” tells a reader that the organisation has seen a text; without a review that is not true.",
+    ),
+    locked=True,
+)
+def published_unreviewed(course: Course) -> Iterator[Finding]:
+    """Nothing is called published that nobody has reviewed."""
+    for one in _texts(course):
+        if one.data.creative_work_status is Status.PUBLISHED and not one.data.reviewed_by:
             yield Finding(
                 one.source.span("creativeWorkStatus"),
                 Text(

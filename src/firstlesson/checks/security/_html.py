@@ -28,7 +28,7 @@ _TABLE_STYLE = re.compile(r"text-align: (?:left|right|center);")
 _LOCAL = re.compile(r"media/[\w.-]+(?:/[\w.-]+)*")
 _MOST = 40
 _ACTING = re.compile(r"(?i)\[(?:if|endif)\b")
-_TORN = re.compile(r"<[A-Za-z][\w-]*/+\s*[A-Za-z-]+\s*=")
+_TORN = re.compile(r"<[A-Za-z][\w-]*(?:/+\s*|\s+)[A-Za-z-]+\s*=")
 _CODE = re.compile(r"<code.*?</code>", re.DOTALL)
 
 
@@ -145,7 +145,7 @@ def _of_notes(document: MarkdownDocument) -> Iterator[HtmlFault]:
 
 
 def _of_torn_tags(rendered: str, places: _Places) -> Iterator[HtmlFault]:
-    """`<a/href=…>` is shown as text by our renderer, and a link to other readers of HTML."""
+    """`<a/href=…>`, or a tag without its end: text to our renderer, and HTML to other readers of it."""
     shown = _CODE.sub("", rendered)
     for torn in _TORN.finditer(places.text):
         if html.escape(torn[0], quote=False) in shown:

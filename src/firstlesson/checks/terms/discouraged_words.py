@@ -108,6 +108,9 @@ def _words(course: Course, language: str) -> list[_Word]:
     grave = set(lists["grave"])
     grave_words = {fold(word) for word in lists["grave-words"]}
     elsewhere = {fold(word) for word in lists["elsewhere"]}
+    elsewhere.update(  # a term's own name: TRM021 tells it once
+        fold(term.name[language]) for term in course.terms.values() if language in term.name.root
+    )
     beside = {word: near for words, near in lists["near"].items() for word in words.split(", ")}
     found = []
     for term in course.terms.values():

@@ -9,6 +9,7 @@ from itertools import chain
 from firstlesson.checks._by_file import texts_by_file
 from firstlesson.checks._index import texts_with
 from firstlesson.checks._registry import Finding, check
+from firstlesson.checks._sentences import fold
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
 
@@ -60,6 +61,37 @@ def wrong_address(course: Course) -> Iterator[Finding]:
                 ),
             )
             break
+
+
+@check(
+    "TRM007",
+    severity=Severity.WARNING,
+    why=Text(
+        sq="Fjalët te `say` i thuhen fëmijës ashtu siç janë; me “ju” ato tingëllojnë të largëta.",
+        en="The words in `say` are said to the child as they stand; with `ju` they sound distant.",
+    ),
+)
+def polite_words_to_a_child(course: Course) -> Iterator[Finding]:
+    """In Albanian, what a protocol says to a child says `ti`."""
+    for protocol in course.protocols.values():
+        for index, step in enumerate(protocol.data.steps):
+            for number, words in enumerate(step.say):
+                said = words.root.get("sq", "")
+                folded = fold(said)
+                if _POLITE.search(folded) and not _TO_PARENTS.search(folded):
+                    yield Finding(
+                        protocol.source.span("steps", index, "say", number, "sq"),
+                        Text(sq="këtu fëmijës i flitet me “ju”", en="this says `ju` to a child"),
+                        Text(sq="shkruani me “ti”", en="write with `ti`"),
+                    )
+
+
+_POLITE = re.compile(
+    r"\bju (?:degjoj|besoj|kuptoj|ndihmoj|falenderoj|lutem)\b|\b(?:keni|jeni|doni|dini|ndiheni)\b"
+)
+_TO_PARENTS = re.compile(
+    r"\b(?:femij\w*|vajz\w*|djal\w*|bir\w*) (?:juaj|tuaj)|\bte dy\b|\bte gjithe\b"
+)
 
 
 def _is_childs(folded: str, context: str) -> bool:
