@@ -16,7 +16,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from _likeness import Example, examples, learnt_from, unread, unseen
+from _likeness import Example, examples, learnt_from, meanings_in, unread, unseen
 from firstlesson.checks._likeness import likeness_in
 from firstlesson.checks.terms.resembles_harmful import _LIKELY, _SURE
 
@@ -52,9 +52,13 @@ def unread_in(language: str, given: Sequence[Example]) -> list[str]:
 
 def text(given: Mapping[str, Sequence[Example]]) -> str:
     """The file: one weight a line, so that a change can be read."""
-    learnt = {language: learnt_from(own) for language, own in given.items()}
+    learnt = {language: learnt_from(own, meanings_in(language)) for language, own in given.items()}
     known = {
-        language: {"bias": one.bias, "weights": dict(sorted(one.weights.items()))}
+        language: {
+            "bias": one.bias,
+            "meanings": dict(sorted(one.meanings.known.items())),
+            "weights": dict(sorted(one.weights.items())),
+        }
         for language, one in learnt.items()
     }
     return json.dumps(known, ensure_ascii=False, indent=0) + "\n"
@@ -63,7 +67,7 @@ def text(given: Mapping[str, Sequence[Example]]) -> str:
 def judged(language: str) -> list[str]:
     """Of sentences that were not learnt from: how many are found, of those that must be and others."""
     rows = []
-    weights = list(unseen(examples(language)))
+    weights = list(unseen(examples(language), meanings_in(language)))
     kinds: dict[str, Callable[[Example], bool]] = {
         "that must be refused": lambda one: one.bad,
         "that are right, and near": lambda one: not one.bad and "/" not in one.source,

@@ -10,7 +10,14 @@ import yaml
 from overlays import TESTS
 
 from firstlesson.checks._folding import fold
-from firstlesson.checks._likeness import Likeness, likeness_in, pairs, single, words_of
+from firstlesson.checks._likeness import (
+    Likeness,
+    Meanings,
+    likeness_in,
+    pairs,
+    single,
+    words_of,
+)
 from firstlesson.checks.terms.resembles_harmful import _LIKELY
 
 sys.path.insert(0, str(TESTS.parent / "scripts"))
@@ -49,13 +56,21 @@ def test_what_is_learnt_depends_on_the_examples_alone() -> None:
         for thing in ("picture", "receipt")
         for one in "abcdef"
     ]
-    first, again = learnt_from(examples), learnt_from(examples)
+    first, again = (learnt_from(examples, Meanings({})) for _ in range(2))
     assert (first.weights, first.bias) == (again.weights, again.bias)
     assert first.of("keep the picture of the boat") > 0 > first.of("keep the receipt of the boat")
 
 
 def test_pairs_of_words_count() -> None:
-    assert Likeness({"a b": 50}, -1.0, {}).of("a b") > 0 > Likeness({}, -1.0, {}).of("a b")
+    weighed = Likeness({"a b": 500}, -1.0, Meanings({}))
+    assert weighed.of("a b") > 0 > weighed.of("b a")
+
+
+def test_what_is_learnt_of_a_word_holds_for_what_means_the_same() -> None:
+    meanings = Meanings({"keep": "keep", "stor*": "keep", "not": "not"})
+    likeness = Likeness({"=keep": 500, "~keep": -500}, -1.0, meanings)
+    assert likeness.of("storing it") > 0 > likeness.of("sending it")
+    assert likeness.of("store it") > likeness.of("do not store it")
 
 
 @pytest.mark.parametrize("language", ["sq", "en"])
@@ -66,13 +81,15 @@ def test_no_pair_that_matters_is_passed_over(language: str) -> None:
             sentence = fold(one)
             words = words_of(sentence)
             held = [part for word in set(words) for part in single(word)] + [*pairs(words)]
-            part = len(set(words)) ** -0.5 / 10
+            held += [f"={likeness.meanings.of(word)}" for word in set(words)]
+            held += likeness.meanings.held(sentence, words)
+            part = len(set(words)) ** -0.5 / 200
             whole = sum(likeness.weights.get(name, 0) for name in held) * part + likeness.bias
             assert (whole >= _LIKELY) == (likeness.of(sentence) >= _LIKELY), one
 
 
 def test_a_text_that_is_like_advice_is_not_learnt_to_be_right() -> None:
-    likeness = Likeness({"keep": 50}, -1.0, {})
+    likeness = Likeness({"keep": 500}, -1.0, Meanings({}))
     lesson = Example("keep it", bad=False, source="lessons/a")
     ours = Example("keep that", bad=False, source="readings")
     assert unread([lesson, ours], likeness, _LIKELY) == ["keep it"]

@@ -14,7 +14,7 @@ from firstlesson.course.model import Course
 from firstlesson.course.once import once_for_a_course
 from firstlesson.diagnostics import Severity, Text
 
-_SURE, _LIKELY = 0.7, 0.3
+_SURE, _LIKELY = 1.3, 0.3
 """What a sentence weighs that is most likely harmful, and one that may be: `scripts/train.py --judge`
 tells how many unseen sentences of both sorts each finds."""
 _FEWEST = 4
