@@ -84,11 +84,16 @@ class Entries:
     """Each entry as it is written, word by word."""
     _all: Sequence[Entry] | None = None
 
-    def stand_in(self, text: str, start: int, end: int) -> bool:
-        """Whether one of the entries stands in a stretch of a text."""
+    @property
+    def all(self) -> Sequence[Entry]:
+        """All entries, few of which are ever needed."""
         if self._all is None:
             self._all = [_entry(one, self.language) for one in self.written]
-        return any(True for one in self._all for _ in one.spans(text, start, end))
+        return self._all
+
+    def stand_in(self, text: str, start: int, end: int) -> bool:
+        """Whether one of the entries stands in a stretch of a text."""
+        return any(True for one in self.all for _ in one.spans(text, start, end))
 
     def of_words(self, there: Mapping[str, bool]) -> Iterator[Entry]:
         """The entries whose words are all there, of thousands a few; `there` tells it of any word."""
