@@ -56,6 +56,7 @@ def pictograph_in_heading(course: Course) -> Iterator[Finding]:
 @check(
     "ACC023",
     severity=Severity.WARNING,
+    by_text=True,
     why=Text(
         sq="Një figurëz lexohet me zë me emrin e saj të gjatë, dhe duket ndryshe në çdo pajisje.",
         en="A pictograph is read aloud by its long name, and looks different on each device.",

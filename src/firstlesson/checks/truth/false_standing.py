@@ -20,6 +20,7 @@ _LOGO = re.compile(
 @check(
     "TXT010",
     severity=Severity.ERROR,
+    by_text=True,
     why=Text(
         sq="Protokollet tona janë drafte, tekstet e thjeshtuara janë ende të patestuara, dhe logoja evropiane "
         "kërkon një lexues me aftësi të kufizuara që i ka kontrolluar. Kush beson më shumë, gabon.",

@@ -17,12 +17,15 @@ _FIGURE = re.compile(  # a law's number is one figure: 18/2017
     r"\d+/\d{4}(?!\d)|"
     r"(?<![\w])\d{1,3}(?:[., \u00a0]\d{3})+(?![\d.,]*\d)|(?<![\d.,])\d+[.,]\d+(?![.,]?\d)|\d+"
 )
+_OF_THE_LESSON = re.compile(r"\s?(?:minut|min\b|faqe|pages?\b|fletë|sheets?\b)")
+"""What counts the lesson's own time or paper, and nothing that a source says."""
 _SHOWN = 12
 
 
 @check(
     "TXT012",
     severity=Severity.ERROR,
+    by_text=True,
     why=Text(
         sq="Një shifër pranë një burimi duket e sigurt. Kur ndryshon, në të dyja gjuhët ose vetëm në njërën, askush "
         "nuk e vë re më; prandaj shifrat e burimit shënohen te vetë ai.",
@@ -51,7 +54,7 @@ def figure_not_of_the_source(prose: Prose, course: Course) -> Iterator[Finding]:
                 continue
             allowed = {figure for one in known for figure in _figures_of(one)}
             for match in _FIGURE.finditer(text, first, last):
-                if not _is_among(match[0], allowed):
+                if not _is_among(match[0], allowed) and not _OF_THE_LESSON.match(text, match.end()):
                     yield _finding(passage, match, known)
                     break
 
