@@ -17,7 +17,9 @@ import pytest
 from overlays import TESTS, course_with, expected_of
 
 from firstlesson import app
+from firstlesson.build.examine import Checked
 from firstlesson.checks import all_kinds
+from firstlesson.course import Course
 from firstlesson.diagnostics import Diagnostic
 from firstlesson.source.project import FOLDERS
 from firstlesson.span import Lines
@@ -48,12 +50,27 @@ def cases(pattern: str) -> list[object]:
     return found
 
 
-def checked(overlay: Path, folder: Path, today: dt.date) -> tuple[Diagnostic, ...]:
-    """All that is wrong with the tiny course under an overlay."""
+def judged(overlay: Path, folder: Path, today: dt.date) -> Checked:
+    """The tiny course under an overlay, and all that is wrong with it."""
     root = course_with(overlay, folder)
     if STALE not in overlay.parts:
         app.accept(root, today=today, target=".")
-    return app.check(root, today=today).diagnostics
+    return app.check(root, today=today)
+
+
+def checked(overlay: Path, folder: Path, today: dt.date) -> tuple[Diagnostic, ...]:
+    """All that is wrong with the tiny course under an overlay."""
+    return judged(overlay, folder, today).diagnostics
+
+
+def left_out(course: Course) -> list[str]:
+    """The files of lessons and protocols of which the course tells nothing."""
+    told = {one.source.path for one in (*course.lessons.values(), *course.protocols.values())}
+    for lesson in course.lessons.values():
+        told |= {f"{lesson.folder}/quiz.yml"} if lesson.quiz else set()
+        told |= {f"{lesson.folder}/scenario.yml"} if lesson.scenario else set()
+    named = ("/lesson.yml", "/protocol.yml", "/quiz.yml", "/scenario.yml")
+    return sorted(path for path in course.files - told if path.endswith(named))
 
 
 def places(diagnostics: tuple[Diagnostic, ...]) -> list[tuple[str, int, str]]:
@@ -64,7 +81,9 @@ def places(diagnostics: tuple[Diagnostic, ...]) -> list[tuple[str, int, str]]:
 def test_what_is_marked_is_found_and_nothing_else(
     overlay: Path, today: dt.date, tmp_path: Path
 ) -> None:
-    assert places(checked(overlay, tmp_path, today)) == expected_of(overlay)
+    found = judged(overlay, tmp_path, today)
+    assert places(found.diagnostics) == expected_of(overlay)
+    assert found.failed or left_out(found.course) == []  # what has no error is built, all of it
 
 
 @pytest.mark.parametrize("code", all_kinds())

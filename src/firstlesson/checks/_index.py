@@ -16,7 +16,7 @@ from typing import TypeAlias
 
 from firstlesson.checks._expressions import DIGIT, Expression
 from firstlesson.checks._sentences import Said, said_in
-from firstlesson.checks._wordings import spread, wordings
+from firstlesson.checks._wordings import spread, texts_in_which, wordings
 from firstlesson.course.model import Course
 from firstlesson.course.once import once_for_a_course
 
@@ -221,6 +221,17 @@ def texts_where(
             if own.search(said[number].folded):
                 found += said[number].at
     return map(texts.__getitem__, sorted(found))
+
+
+def texts_matching(
+    course: Course, wanted: Mapping[str, Expression]
+) -> Iterator[tuple[Said, list[re.Match[str]]]]:
+    """The texts, in reading order, with all that the expression of their language finds in each."""
+    return texts_in_which(
+        course,
+        lambda one: [*wanted[one.language].finditer(one.folded)],
+        numbers_for(course, wanted),
+    )
 
 
 def texts_for_each(

@@ -174,7 +174,7 @@ def gap_of(far: int, never: str) -> str:
     return rf"(?: (?!{never})[^\s.!?;:]+){{0,{far}}}?"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Words:
     """In which texts each word stands."""
 
@@ -185,7 +185,7 @@ class _Words:
     there: _There = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "there", _There(self))
+        self.there = _There(self)
 
     def texts_with(self, forms: tuple[str, ...]) -> Texts:
         """The texts in which one of the forms of a word stands."""

@@ -13,7 +13,7 @@ from firstlesson.course.faces import CLOSED, Face, Later, closed_document, close
 from firstlesson.course.faults import MISPLACED_ID, TWICE, UNKNOWN_FILE
 from firstlesson.course.folders import folder_of
 from firstlesson.course.model import EASY, Course, Lesson, Page, Prose, Protocol
-from firstlesson.diagnostics import Diagnostic, Text
+from firstlesson.diagnostics import Diagnostic, Text, has_errors
 from firstlesson.schema import (
     AudiencesFile,
     CompetencesFile,
@@ -35,6 +35,7 @@ from firstlesson.schema import (
 from firstlesson.schema.again import read_again
 from firstlesson.schema.read import read_model
 from firstlesson.source.characters import judge_characters, without_controls
+from firstlesson.source.faults import DUPLICATE_KEY
 from firstlesson.source.files import look_through, read_text
 from firstlesson.source.limits import judge_prose
 from firstlesson.source.markdown import read_markdown
@@ -286,7 +287,7 @@ class _Loader:
         document, problems = read_yaml(path, without_controls(text))
         self.documents[path] = document
         self.found.extend(problems)
-        if any(problem.kind.code != "SCH002" for problem in problems):
+        if has_errors([one for one in problems if one.kind is not DUPLICATE_KEY]):
             return None  # half a file would only raise mistakes that are not there
         if path in self.known:
             return read_again(document.data, model)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from firstlesson.schema._base import Date, Distinct, Line, Localized, Model, Slug, Url
+from firstlesson.schema._base import Date, Distinct, Language, Line, Localized, Model, Slug, Url
 from firstlesson.schema._judged import Limits
-
-Language = Annotated[str, Limits(pattern=r"^[a-z]{2}$")]
 
 
 class Hub(Model):

@@ -7,7 +7,6 @@ in one file are refused, a key that stands twice is reported, and the nesting ha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,7 +22,7 @@ from firstlesson.source.faults import (
     TOO_COMPLEX,
     YAML_FEATURE,
 )
-from firstlesson.source.yaml_slips import slip_near
+from firstlesson.source.yaml_slips import CUT_OFF, QUOTE_OR_BLANK, cuts_in, slip_near
 from firstlesson.span import Lines, Span
 
 Route: TypeAlias = tuple[str | int, ...]
@@ -159,20 +158,15 @@ class _Reader:
             position = max(self.lines.text.find(bad), 0)  # `error.position` counts bytes in C
             at = self.lines.span(position, position + 1)
             self.found.append(Diagnostic(BROKEN_YAML, at, _bad_character(error.character)))
-        if "#" in self.lines.text:
-            self.found.extend(self._cut_by_comments())
+        if signs := list(cuts_in(self.lines.text)):
+            ends = {end for _, _, _, end, _ in self.nodes.all}
+            self.found.extend(self._cut_by_comment(at) for end, at in signs if end in ends)
         values, keys = (_Places(self.lines, self.nodes, which) for which in range(2))
         document = YamlDocument(self.lines.path, self.lines.text, self.root, values, keys)
         return document, self.found
 
-    def _cut_by_comments(self) -> Iterator[Diagnostic]:
-        """Texts without quotation marks that `#` cuts off, where no blank makes it a note of the author."""
-        signs = list(_CUT.finditer(self.lines.text))
-        ends = {end for _, _, _, end, _ in self.nodes.all} if signs else set()
-        for sign in signs:
-            if sign.start() in ends:
-                at = self.lines.span(sign.end() - 1, sign.end())
-                yield Diagnostic(CUT_BY_COMMENT, at, _CUT_OFF, _QUOTE_OR_BLANK)
+    def _cut_by_comment(self, at: int) -> Diagnostic:
+        return Diagnostic(CUT_BY_COMMENT, self.lines.span(at, at + 1), CUT_OFF, QUOTE_OR_BLANK)
 
     def _take_all(self) -> None:
         loader = _Loader(self.lines.text)
@@ -276,17 +270,6 @@ class _Reader:
             if words in problem:
                 return Diagnostic(BROKEN_YAML, at, message, hint)
         return Diagnostic(BROKEN_YAML, at, _NOT_YAML, _LOOK_AROUND)
-
-
-_CUT = re.compile(r"(?<=[^\s\"'\]}])[ \t]+#(?=[^\s#])")
-_CUT_OFF = Text(
-    sq="nga `#` e tutje teksti pritet: YAML e merr si shënim",
-    en="the text is cut off from `#` on: YAML takes it for a note",
-)
-_QUOTE_OR_BLANK = Text(
-    sq="vendoseni gjithë tekstin në thonjëza; nëse është shënim, lini hapësirë pas `#`",
-    en="put the whole text in quotation marks; if it is a note, leave a blank after `#`",
-)
 
 
 def _twice(key: str, at: Span, first: Span) -> Diagnostic:

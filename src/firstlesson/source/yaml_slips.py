@@ -1,4 +1,4 @@
-"""The slip of the hand that keeps a file from being read as YAML: parsers notice it a line or two later."""
+"""Slips of the hand in YAML that a parser notices a line or two later, or not at all."""
 
 from __future__ import annotations
 
@@ -29,6 +29,15 @@ def slip_near(rows: list[str], line: int) -> Slip | None:
         (slip for number in range(first, line + 1) for slip in _slips(rows, number)),
         None,
     )
+
+
+def cuts_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where `#` may cut off a text without quotation marks, no blank making it an author's note.
+
+    Each is where the text would end, and where the sign stands.
+    """
+    if "#" in text:
+        yield from ((match.start(), match.end() - 1) for match in _CUT.finditer(text))
 
 
 def _slips(rows: list[str], number: int) -> Iterator[Slip]:
@@ -90,4 +99,13 @@ _NOT_INDENTED = (
 _NOT_CLOSED = (
     Text(sq="kjo kllapë nuk mbyllet", en="this bracket is never closed"),
     Text(sq="shtoni kllapën në fund të rreshtit", en="add the bracket at the end of the line"),
+)
+_CUT = re.compile(r"(?<=[^\s\"'\]}])[ \t]+#(?=[^\s#])")
+CUT_OFF = Text(
+    sq="nga `#` e tutje teksti pritet: YAML e merr si shënim",
+    en="the text is cut off from `#` on: YAML takes it for a note",
+)
+QUOTE_OR_BLANK = Text(
+    sq="vendoseni gjithë tekstin në thonjëza; nëse është shënim, lini hapësirë pas `#`",
+    en="put the whole text in quotation marks; if it is a note, leave a blank after `#`",
 )

@@ -1,13 +1,11 @@
-"""Children and other people who could be recognised, and ways to them."""
+"""Children and other people who could be recognised."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import chain
 
-from firstlesson.checks._acts import act_hits
 from firstlesson.checks._by_file import texts_by_file
 from firstlesson.checks._expressions import expression
 from firstlesson.checks._index import texts_holding
@@ -18,8 +16,6 @@ from firstlesson.checks.privacy._words import is_made_up, words
 from firstlesson.checks.security._shown import shown
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
-from firstlesson.schema import Contact, Source
-from firstlesson.source.addresses import host_of, plain_address
 
 _SMALL = r"[a-zçëéèöüáà]{1,14}"
 _WORD = rf"[A-ZÇË]{_SMALL}"
@@ -45,7 +41,6 @@ _BIRTH = expression(
     r"(\d{1,2}[./ -]\s?(?:\d{1,2}|[a-z]{3,9})[./ ,-]\s?((?:19[89]|20[0-4])\d)\b|"
     r"((?:19[89]|20[0-4])\d)-\d{2}-\d{2}|[a-z]{3,9}\s\d{1,2},?\s((?:19[89]|20[0-4])\d)\b)"
 )
-_HANDLE = re.compile(r"(?<![\w@./])@([a-z0-9_](?:[a-z0-9_.]{1,28})[a-z0-9_])(?![\w@]|\.[a-z])")
 _INSIDE = re.compile(rf"[A-ZÇË](?<=[\w:©*_] .){_SMALL}(?: {_WORD})?(?![\w])")
 _CREDIT = expression(
     r"\b(?:foto\w*|vizatim\w*|ilustrim\w*|punim\w*|piktur\w*|photo\w*|pictures?|drawings?|drawn|artwork|"
@@ -181,81 +176,6 @@ _A_SCHOOL = re.compile(
 
 
 @check(
-    "PRV015",
-    severity=Severity.WARNING,
-    by_text=True,
-    why=Text(
-        sq="Nga adresa nuk shihet e kujt është llogaria; ajo mund të ndërrojë zot ose të mbledhë "
-        "fëmijë.",
-        en="The address does not show whose account it is; it may change its owner or gather "
-        "children.",
-    ),
-)
-def profile(course: Course) -> Iterator[Finding]:
-    """Texts point to contacts and sources, not to profiles on social networks."""
-    known = _known(course)
-    for prose in course.prose:
-        for link in prose.document.links:
-            if plain_address(link.target) in known or _channel(link.target):
-                continue
-            if _is_profile(link.target):
-                yield Finding(link.target_span, _PROFILE, _PROFILE_HINT)
-    for said, start, end, address in _typed_addresses(course):
-        if _is_profile(address) and not is_made_up(said) and plain_address(address) not in known:
-            yield Finding(said.span(start, end), _PROFILE, _PROFILE_HINT)
-    for said in texts_holding(course, "@"):
-        for match in _HANDLE.finditer(said.folded):
-            if match[1] not in words()["nobody"] and not is_made_up(said):
-                yield Finding(said.span(*match.span()), _PROFILE, _PROFILE_HINT)
-
-
-@check(
-    "PRV016",
-    severity=Severity.ERROR,
-    by_text=True,
-    why=Text(
-        sq="Një bisedë private me një të panjohur është vendi ku nis dëmi; ndihma jepet nga shërbime të "
-        "njohura.",
-        en="A private chat with a stranger is where harm begins; help comes from known services.",
-    ),
-    locked=True,
-)
-def private_channel(course: Course) -> Iterator[Finding]:
-    """No link leads into a private chat or group."""
-    known = _known(course)
-    for prose in course.prose:
-        for link in prose.document.links:
-            if _channel(link.target) and plain_address(link.target) not in known:
-                yield Finding(link.target_span, _CHANNEL, _CHANNEL_HINT)
-    for said, start, end, address in _typed_addresses(course):
-        if _channel(address) and plain_address(address) not in known:
-            yield Finding(said.span(start, end), _CHANNEL, _CHANNEL_HINT)
-    for _, finding in act_hits(course, "privacy", "PRV016"):
-        yield finding
-
-
-@check(
-    "PRV022",
-    severity=Severity.ERROR,
-    why=Text(
-        sq="Çfarë shkruan një fëmijë në një formular të huaj mbetet te të tjerë: historia, emri, adresa e pajisjes.",
-        en="What a child writes into somebody else's form stays with others: the story, the name, the device's address.",
-    ),
-    locked=True,
-)
-def form_of_others(course: Course) -> Iterator[Finding]:
-    """No link leads to a form or a wall on which readers write about themselves."""
-    known = _known(course)
-    for prose in course.prose:
-        for link in prose.document.links:
-            if _is_form(link.target) and plain_address(link.target) not in known:
-                yield Finding(link.target_span, _FORM, _CHANNEL_HINT)
-    for said, start, end, address in _typed_addresses(course):
-        if _is_form(address) and plain_address(address) not in known:
-            yield Finding(said.span(start, end), _FORM, _CHANNEL_HINT)
-
-
-@check(
     "PRV018",
     severity=Severity.ERROR,
     by_text=True,
@@ -363,64 +283,3 @@ def _names_in(said: Said, first: int, last: int) -> bool:
         and not re.match(r"(?i)lind|date|born|birth|ditel", fold(name[0]))
         for name in names
     )
-
-
-def _known(course: Course) -> frozenset[str]:
-    told: list[Contact | Source] = [*course.contacts.values(), *course.sources.values()]
-    urls = [one.url for one in told if one.url]
-    return frozenset(plain_address(str(url)) for url in urls)
-
-
-@lru_cache(maxsize=4096)
-def _channel(address: str) -> bool:
-    return not words()["channels"].isdisjoint(_places_of(address))
-
-
-@lru_cache(maxsize=4096)
-def _is_form(address: str) -> bool:
-    return not words()["forms"].isdisjoint(_places_of(address))
-
-
-def _places_of(address: str) -> set[str]:
-    """The host of an address, and every folder on the way to it."""
-    place = re.sub(r"^https?://(?:www\.)?", "", plain_address(address))
-    return {place, *(place[:at] for at, sign in enumerate(place) if sign == "/")}
-
-
-def _typed_addresses(course: Course) -> Iterator[tuple[Said, int, int, str]]:
-    """Addresses that stand in a text without being a link: `instagram.com/somebody`."""
-    for said in texts_holding(course, "/"):
-        if said.text.path == "data/contacts.yml":
-            continue
-        for match in _TYPED.finditer(said.folded):
-            yield said, *match.span(), f"https://{match[1]}"
-
-
-def _is_profile(address: str) -> bool:
-    host = host_of(address)
-    if host not in words()["profiles"]:
-        return False
-    path = re.sub(r"^https?://[^/]*", "", plain_address(address)).strip("/")
-    first = re.split(r"[/?#]", path)[0] if path else ""
-    return bool(first) and first not in words()["own-pages"] and len(path) > 2
-
-
-_TYPED = re.compile(
-    r"(?<![\w@/.-])(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.){1,3}[a-z]{2,6}/[^\s<>()\"']*[^\s<>()\"'.,;:!?])"
-)
-_CHANNEL = Text(
-    sq="kjo lidhje hap një bisedë ose grup privat", en="this link opens a private chat or group"
-)
-_FORM = Text(
-    sq="kjo lidhje çon te një formular i të tjerëve", en="this link leads to a form of others"
-)
-_CHANNEL_HINT = Text(
-    sq="tregoni një shërbim: `[…](contact:…)`", en="point to a service: `[…](contact:…)`"
-)
-_PROFILE = Text(
-    sq="kjo është një llogari në një rrjet social", en="this is an account on a social network"
-)
-_PROFILE_HINT = Text(
-    sq="nëse është e një organizate, shtojeni te burimet ose kontaktet dhe tregoni atë",
-    en="if it is an organisation's, add it to the sources or contacts and point to that",
-)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from firstlesson.checks._index import texts_for
+from firstlesson.checks._index import texts_matching
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._told import is_told, told_by
 from firstlesson.checks._wordlists import patterns
@@ -36,14 +35,13 @@ def deadline_in_numbers(course: Course) -> Iterator[Finding]:
     times = patterns("protocol", "services", "deadline")
     told = told_by(course, "truth", "TXT006")
     protocols = {one.folder for one in course.protocols.values()}
-    find = cache(lambda folded, language: [*times[language].finditer(folded)])
-    for said in texts_for(course, times):
+    for said, found in texts_matching(course, times):
         text = said.text
         if text.owner not in protocols or said.rejected:
             continue
         if text.kind != "short" and not text.path.startswith("protocols/"):
             continue
-        for match in find(said.folded, said.language):  # what is said again is searched once
+        for match in found:
             first, _ = said.sentence_at(match.start())
             if _NONE.search(said.folded, first, match.start()):
                 continue

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain
 
 from firstlesson.checks._by_file import texts_by_file
-from firstlesson.checks._index import texts_for
+from firstlesson.checks._index import texts_matching
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import fold
 from firstlesson.checks._told import is_told, told_by
@@ -151,14 +151,13 @@ def feedback_that_blames(course: Course) -> Iterator[Finding]:
     """Feedback of quizzes and stories neither blames, shames nor mocks."""
     told = told_by(course, "terms", "TRM013")
     blaming = patterns("quiz", "words", "blaming")
-    find = cache(lambda folded, language: [*blaming[language].finditer(folded)])
-    for said in texts_for(course, blaming):
+    for said, found in texts_matching(course, blaming):
         text = said.text
         if text.kind != "short" or not text.path.endswith(("/quiz.yml", "/scenario.yml")):
             continue
         if text.route[-2] not in ("feedback", "tryAgain", "hint"):
             continue
-        for match in find(said.folded, said.language):  # what is said again is searched once
+        for match in found:
             if not said.is_quoted(match.start()) and not _denied(said.folded, match.start()):
                 at = said.span(*match.span())
                 if is_told(at, told):

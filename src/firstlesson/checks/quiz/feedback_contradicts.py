@@ -12,15 +12,16 @@ from firstlesson.course.model import Course, Lesson
 from firstlesson.diagnostics import Severity, Text
 from firstlesson.schema.quiz import ChoiceQuestion
 
-# As `fold` gives them. Praise that a “but” takes back is none.
+# As `fold` gives them. Praise that a “but” takes back is none, and a “yes, …” may only grant something.
 _PRAISE = {
     "sq": re.compile(
-        r"^\W*(?:po|pikerisht|sakte?|e sakte|shume mire|bravo|te lumte|perfekt|keshtu eshte|keshtu veprohet)[.,!:]"
-        r"(?!.*\b(?:por|megjithate|ndersa|mirepo|prape)\b)"
+        r"^\W*(?:(?:po, )?(?:pikerisht|sakte?|e sakte|shume mire|bravo|te lumte|perfekt|keshtu eshte|keshtu veprohet)[.,!:]|po[.!])"
+        r"(?!.*\b(?:por|megjithate|ndersa|mirepo|prape|ne fakt|ne te vertete|me mire|ne vend)\b)"
     ),
     "en": re.compile(
-        r"^\W*(?:yes|right|correct|exactly|that's right|that is right|very good|well done|good job|great|perfect|true)[.,!:]"
-        r"(?!.*\b(?:but|yet|however|still|though)\b)"
+        r"^\W*(?:(?:yes, )?(?:right|correct|exactly|that's right|that is right|very good|well done|good job|great|perfect)[.,!:]|"
+        r"(?:yes|true)[.!])"
+        r"(?!.*\b(?:but|yet|however|still|though|in fact|actually|in truth|better|instead|rather)\b)"
     ),
 }
 _BLAME = {

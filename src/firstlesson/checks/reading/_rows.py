@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from firstlesson.course.model import Prose
 
-_FENCE = re.compile(r"[ >]*(`{3,}(?=[^`]*$)|~{3,})")
+FENCE = re.compile(r"^[ >]*(`{3,}(?=[^`]*$)|~{3,})", re.MULTILINE)
+"""Where code begins, and where it ends."""
 _MARKS = re.compile(r"[ >]*")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|\\.")
 
@@ -29,7 +30,7 @@ def rows_of(prose: Prose) -> Iterator[Row]:
     lines = prose.document.text.split("\n")
     marks = ""
     for number, line in enumerate(lines, 1):
-        fence = _FENCE.match(line)
+        fence = FENCE.match(line)
         if fence and (not marks or fence[1].startswith(marks)):
             marks = "" if marks else fence[1]
         elif not marks:

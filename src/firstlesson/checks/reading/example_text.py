@@ -80,13 +80,9 @@ def example_text_left(course: Course) -> Iterator[Finding]:
         for one in ones.values()
         if one.data.creative_work_status != _OUTLINE
     }
-    find = cache(lambda text, language: _example_in(text, _ANY[language]))
     for said in texts_with(course, _words()):
         text = said.text
-        if text.owner not in built or not text.path.endswith((".md", ".yml")):
-            continue
-        found = find(text.text, text.language)  # what is said again is searched once
-        if found:
+        if text.owner in built and (found := _example_in(text.text, _ANY[text.language])):
             yield Finding(
                 text.span(*found.span()),
                 Text(

@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator
 
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks.reading._rows import rows_of, without_code
+from firstlesson.checks.reading._rows import FENCE, rows_of, without_code
 from firstlesson.course.model import Prose
 from firstlesson.diagnostics import Severity, Text
 from firstlesson.span import Lines, Span
-
-_FENCE = re.compile(r"^(?P<in>[ >]*)(?P<marks>`{3,}(?=[^`]*$)|~{3,})", re.MULTILINE)
 
 
 @check(
@@ -84,15 +82,15 @@ def code_never_ends(prose: Prose) -> Iterator[Finding]:
     if "```" not in text and "~~~" not in text:
         return
     opened: re.Match[str] | None = None
-    for match in _FENCE.finditer(text):
+    for match in FENCE.finditer(text):
         if opened is None:
             opened = match
-        elif match["marks"].startswith(opened["marks"]) and not _rest(text, match).strip():
+        elif match[1].startswith(opened[1]) and not _rest(text, match).strip():
             opened = None
     if opened:
-        marks = opened["marks"]
+        marks = opened[1]
         yield Finding(
-            Lines(prose.path, text).span(opened.start("marks"), opened.end("marks")),
+            Lines(prose.path, text).span(*opened.span(1)),
             Text(sq="këtu nis një pjesë kodi që nuk mbaron", en="code begins here that never ends"),
             Text(
                 sq=f"vini një rresht me `{marks}` ku mbaron kodi, ose hiqeni",
