@@ -1,4 +1,4 @@
-"""Learns from examples what advice sounds like that must never be given: weights for `likeness.json`.
+"""Learns from examples what advice sounds like that must never be given: weights for `likeness.sq.json` and its like.
 
 A linear support vector machine: the smallest weights of words, stems, pairs of stems and meanings that
 put the sentences on their sides. It uses no more than sums, products and roots, in a fixed order, so that
@@ -21,7 +21,7 @@ import yaml
 
 from firstlesson.checks._folding import fold
 from firstlesson.checks._likeness import Likeness, Meanings, pairs, single, words_of
-from firstlesson.checks._sentence_ends import sentences_of
+from firstlesson.checks._sentence_ends import windows_of
 from firstlesson.checks._sentences import said_in
 from firstlesson.course import load
 
@@ -29,9 +29,9 @@ ROOT = Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests"
 
 ROUNDS = 25
-COST = 3.0
+COST = 6.0
 """What it costs when a sentence lies on the wrong side, against the size of the weights."""
-ORDINARY, TELLING = 0.5, 1.0
+ORDINARY, TELLING = 1.0, 1.0
 """How much a sentence counts: ordinary ones are many more than those written to tell."""
 SCALE = 2.5
 """So many times all is taken, so that whole hundredths tell enough apart."""
@@ -59,7 +59,7 @@ def _all(language: str) -> Iterator[Example]:
     for said in said_in(course):
         if said.language == language and not said.rejected:
             owner = "/".join(said.text.path.split("/")[:2])
-            for start, end in said.sentences():
+            for start, end in windows_of(said.folded):
                 yield Example(said.folded[start:end].strip(), bad=False, source=owner)
     for file in sorted((TESTS / "checks").glob(f"*/*/**/*.{language}.md")):
         for row in file.read_text("utf-8", "replace").splitlines():
@@ -71,15 +71,11 @@ def _all(language: str) -> Iterator[Example]:
             if "# expect:" not in row and (found := re.match(rf"[ -]*{language}: (.*)", row)):
                 yield from _right(found[1].strip("\"' "), "examples")
     for file in sorted((TESTS / "sentences").glob("*.yml")):
-        for text in yaml.safe_load(file.read_text("utf-8"))["good"][language]:
+        for text in yaml.safe_load(file.read_text("utf-8"))["good"].get(language, ()):
             yield from _right(text, "sentences")
-    told = [("readings", one) for one in _of("readings")["good"][language]]
-    told += [("advice", one) for own in _of("advice")["good"][language].values() for one in own]
-    for source, text in told:
+    for source, text in _told("good", language):
         yield from _right(text, source)
-    must = [("readings", one) for one in _of("readings")["bad"][language]]
-    must += [("advice", one) for own in _of("advice")["bad"][language].values() for one in own]
-    for source, text in must:  # as a whole: which of its sentences is to blame is not noted
+    for source, text in _told("bad", language):  # which of its sentences is to blame is not noted
         yield Example(fold(text), bad=True, source=source)
 
 
@@ -97,14 +93,29 @@ def unread(given: Sequence[Example], likeness: Likeness, least: float) -> list[s
     ]
 
 
-def _of(name: str) -> Any:  # noqa: ANN401  # YAML
-    return yaml.safe_load((TESTS / f"{name}.yml").read_text("utf-8"))
+def _told(side: str, language: str) -> Iterator[tuple[str, str]]:
+    """The sentences that were written to tell, and where they come from."""
+    for name, known in readings().items():
+        yield from ((name, one) for one in known[side][language])
+    advice = yaml.safe_load((TESTS / "advice.yml").read_text("utf-8"))
+    for own in advice[side][language].values():
+        yield from (("advice", one) for one in own)
+
+
+@cache
+def readings() -> dict[str, Any]:
+    """The files of `tests/readings`, by their names: `bad` and `good` sentences of each language."""
+    files = sorted((TESTS / "readings").glob("*.yml"))
+    return {file.stem: yaml.load(file.read_text("utf-8"), Loader=_Loader) for file in files}  # noqa: S506  # safe
+
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def _right(text: str, source: str) -> Iterator[Example]:
-    """The sentences of a text that is right, as a check meets them."""
+    """The passages of a text that is right, as a check meets them."""
     folded = fold(text)
-    for start, end in sentences_of(folded):
+    for start, end in windows_of(folded):
         yield Example(folded[start:end].strip(), bad=False, source=source)
 
 

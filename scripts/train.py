@@ -1,9 +1,9 @@
-"""Learn from examples what advice sounds like that must never be given, and write `likeness.json`.
+"""Learn from examples what advice sounds like that must never be given, and write `likeness.sq.json` and its like.
 
     .venv/bin/python scripts/train.py            learns and writes
     .venv/bin/python scripts/train.py --judge    tells what it would find that it has not learnt from
 
-The examples are the sentences of `tests/readings.yml` and `tests/advice.yml`, and as right ones all texts of this
+The examples are the sentences of `tests/readings/` and `tests/advice.yml`, and as right ones all texts of this
 edition and of the checks' own examples. Run it after adding sentences there. Where TRM019 or TRM020 speaks of a
 sentence that is right, add it to the `good` ones: nothing is learnt while a text of this edition is
 spoken of, or a mistake would become right by being learnt.
@@ -13,14 +13,14 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from _likeness import Example, examples, learnt_from, meanings_in, unread, unseen
 from firstlesson.checks._likeness import likeness_in
 from firstlesson.checks.terms.resembles_harmful import _LIKELY, _SURE
 
-FILE = Path(__file__).resolve().parent.parent / "src/firstlesson/checks/likeness.json"
+CHECKS = Path(__file__).resolve().parent.parent / "src/firstlesson/checks"
 LANGUAGES = ("sq", "en")
 
 
@@ -36,11 +36,13 @@ def main() -> int:
         return 0
     given = {language: examples(language) for language in LANGUAGES}
     if spoken_of := [one for language, own in given.items() for one in unread_in(language, own)]:
-        print("read these first: change them, or add them to the good ones of tests/readings.yml")
+        print("read these first: change them, or add them to the good ones of tests/readings")
         print("\n".join(spoken_of))
         return 1
-    FILE.write_text(text(given), "utf-8", newline="\n")
-    print(f"wrote {FILE.name}")
+    for language, own in given.items():
+        file = CHECKS / f"likeness.{language}.json"
+        file.write_text(text(language, own), "utf-8", newline="\n")
+        print(f"wrote {file.name}")
     return 0
 
 
@@ -50,16 +52,13 @@ def unread_in(language: str, given: Sequence[Example]) -> list[str]:
     return unread(given, likeness, _LIKELY) if likeness else []
 
 
-def text(given: Mapping[str, Sequence[Example]]) -> str:
-    """The file: one weight a line, so that a change can be read."""
-    learnt = {language: learnt_from(own, meanings_in(language)) for language, own in given.items()}
+def text(language: str, given: Sequence[Example]) -> str:
+    """The file of a language: one weight a line, so that a change can be read."""
+    learnt = learnt_from(given, meanings_in(language))
     known = {
-        language: {
-            "bias": one.bias,
-            "meanings": dict(sorted(one.meanings.known.items())),
-            "weights": dict(sorted(one.weights.items())),
-        }
-        for language, one in learnt.items()
+        "bias": learnt.bias,
+        "meanings": dict(sorted(learnt.meanings.known.items())),
+        "weights": dict(sorted(learnt.weights.items())),
     }
     return json.dumps(known, ensure_ascii=False, indent=0) + "\n"
 

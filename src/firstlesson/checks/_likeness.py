@@ -1,7 +1,7 @@
 """How much a sentence is like advice that must never be given, learnt from many examples of both.
 
-Rules know what they were told; a sentence in other words passes them. `likeness.json` holds a weight
-for words, stems, pairs of stems, and meanings of each language, written by `scripts/train.py` from
+Rules know what they were told; a sentence in other words passes them. `likeness.sq.json` and its
+like hold a weight for words, stems, pairs of stems, and meanings of a language, written by `scripts/train.py` from
 sentences that must be refused and sentences that must not. A meaning is what several words have in
 common: “keep”, “store” and “hold on to” mean the same here. What a sentence weighs is their sum.
 """
@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from itertools import pairwise, repeat
+from itertools import combinations, pairwise, repeat
 
 _WORD = re.compile(r'\w+|[?!:"]')
 _CLAUSE = re.compile(r'[,;:.!?"()]')
@@ -22,7 +22,7 @@ _STEM = 5
 """Of a longer word so many letters: endings change, above all in Albanian."""
 _TELLING = 4
 """Letters of a word that may tell an author something."""
-_HOPELESS = -3.4
+_HOPELESS = -4.2
 """A sentence whose words alone weigh less is not looked at further: no pairs made up for so much yet."""
 _FIRST, _LAST = "<", ">"
 """What stands before the first word of a sentence, and behind its last."""
@@ -67,8 +67,8 @@ class Meanings:
         return found
 
     def held(self, sentence: str, words: Sequence[str]) -> set[str]:
-        """What a folded sentence is weighed by: meanings that follow one another or are denied."""
-        return {*self._rows(words), *self._denied(sentence)} if self.known else set()
+        """What a sentence is weighed by: meanings in a row, in one clause, and denied."""
+        return {*self._rows(words), *self._in_clauses(sentence)} if self.known else set()
 
     def _rows(self, words: Sequence[str]) -> Iterator[str]:
         meant = [(word, self.of(word)) for word in words]
@@ -82,11 +82,18 @@ class Meanings:
             if one != next_:
                 yield f"{one}>>{next_}"
 
-    def _denied(self, sentence: str) -> Iterator[str]:
+    def _in_clauses(self, sentence: str) -> Iterator[str]:
         for clause in _CLAUSE.split(sentence):
-            meant = [self.of(word) for word in words_of(clause)]
-            if _NO in meant:
-                yield from (f"~{one}" for one in meant[meant.index(_NO) + 1 :] if one)
+            words = words_of(clause)
+            meant = [self.of(word) for word in words]
+            named = sorted({one for one in meant if one})
+            yield from (f"{one}&{other}" for one, other in combinations(named, 2))
+            if _NO in named:
+                denied = meant.index(_NO) + 1
+                yield from (f"~{one}" for one in meant[denied:] if one)
+                yield from (f"!{word[:_STEM]}" for word in words[denied:])
+            else:
+                yield from (f"+{one}" for one in named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +145,8 @@ class Likeness:
 @cache
 def likeness_in(language: str) -> Likeness | None:
     """What is known of a language; nothing where it has no examples yet."""
-    file = resources.files("firstlesson.checks") / "likeness.json"
-    known = json.loads(file.read_text(encoding="utf-8")).get(language)
-    return Likeness(known["weights"], known["bias"], Meanings(known["meanings"])) if known else None
+    file = resources.files("firstlesson.checks") / f"likeness.{language}.json"
+    if not file.is_file():
+        return None
+    known = json.loads(file.read_text(encoding="utf-8"))
+    return Likeness(known["weights"], known["bias"], Meanings(known["meanings"]))

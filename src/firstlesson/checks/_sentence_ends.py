@@ -10,8 +10,8 @@ from operator import methodcaller
 from firstlesson.source.remembered import remembered
 
 _ENDS = re.compile(  # it begins with a sign, so that all other characters are leapt over
-    r"[.!?;](?:(?<=;)(?=\s)|(?<!;)(?<!\bnr[.!?])(?<!\bart[.!?])(?<!\bdr[.!?])(?<!\bmr[.!?])"
-    r"(?<!\bmrs[.!?])(?<!\bp\.sh[.!?])(?<!\be\.g[.!?])(?<!\bi\.e[.!?])(?<!\bno[.!?])"
+    r"[.!?;](?:(?<=;)(?=\s)|(?<!;)(?<!\bnr[.!?])(?<!\bkl[.!?])(?<!\bart[.!?])(?<!\bdr[.!?])(?<!\bmr[.!?])"
+    r"(?<!\bmrs[.!?])(?<!\bp\.sh[.!?])(?<!\be\.g[.!?])(?<!\bi\.e[.!?])(?!(?<=\bno[.!?])\s*\d)"
     r"[.!?]*[\"')]*(?=\s|$)(?!\s*[\"']?\s*[-,;]))"
 )
 _END = methodcaller("end")
@@ -29,3 +29,9 @@ def sentences_of(folded: str) -> Sequence[tuple[int, int]]:
     if last > LONGEST and any(b - a > LONGEST for a, b in pairwise(edges)):
         edges = sorted({*edges, *range(0, last, LONGEST)})
     return tuple(pairwise(edges))
+
+
+def windows_of(folded: str) -> Sequence[tuple[int, int]]:
+    """Where each sentence of a folded text begins and ends, and each two that follow one another."""
+    alone = sentences_of(folded)
+    return (*alone, *((first[0], second[1]) for first, second in pairwise(alone)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache, partial
+from itertools import pairwise
 
 from firstlesson.checks._likeness import likeness_in
 from firstlesson.checks._registry import Finding, check
@@ -14,9 +15,11 @@ from firstlesson.course.model import Course
 from firstlesson.course.once import once_for_a_course
 from firstlesson.diagnostics import Severity, Text
 
-_SURE, _LIKELY = 1.3, 0.3
+_SURE, _LIKELY = 1.5, 0.6
 """What a sentence weighs that is most likely harmful, and one that may be: `scripts/train.py --judge`
 tells how many unseen sentences of both sorts each finds."""
+_DOUBTFUL, _TOGETHER = -0.5, 2.0
+"""What one of two sentences must weigh before both are weighed together, and what both then must."""
 _FEWEST = 4
 """Words that a sentence must have to say enough."""
 _BEFORE = " \"'(-"
@@ -60,7 +63,7 @@ def may_resemble_harmful_advice(course: Course) -> Iterator[Finding]:
 
 @once_for_a_course
 def _alike(course: Course) -> Iterator[tuple[float, Said, int, int]]:
-    """What likely sentences weigh, and where they stand."""
+    """What likely passages weigh, and where they stand."""
     for said, likely in texts_in_which(course, partial(_likely, weighed=cache(_weighed))):
         for weight, start, end in () if said.rejected else likely:
             if said.is_meant(start, end) and not said.is_quoted(start):
@@ -68,21 +71,32 @@ def _alike(course: Course) -> Iterator[tuple[float, Said, int, int]]:
 
 
 def _likely(one: Wording, weighed: Callable[[str, str], float]) -> list[tuple[float, int, int]]:
-    """The sentences of a text that weigh so much, and where they begin and end."""
-    found = []
-    for start, end in sentences_of(one.folded):
-        sentence = one.folded[start:end]
-        weight = weighed(one.language, sentence)
-        if weight >= _LIKELY:
-            first = start + len(sentence) - len(sentence.lstrip(_BEFORE))
-            found.append((weight, first, end))
-    return found
+    """The sentences of a text that weigh so much, or two that do together, and where they stand."""
+    text = one.folded
+    alone = [
+        (weighed(one.language, text[start:end]), start, end) for start, end in sentences_of(text)
+    ]
+    found = [each for each in alone if each[0] >= _LIKELY]
+    for (first, start, _), (second, _, end) in pairwise(alone):
+        if _DOUBTFUL <= max(first, second) < _SURE:
+            weight = weighed(one.language, text[start:end])
+            if weight >= _TOGETHER and not any(
+                start < known[2] and known[1] < end and known[0] >= _SURE for known in found
+            ):
+                found = [known for known in found if known[1] >= end or known[2] <= start]
+                found.append((weight, start, end))
+    return [(weight, _begin(text, start, end), end) for weight, start, end in found]
 
 
-def _weighed(language: str, sentence: str) -> float:
-    """What a sentence weighs; nothing where it is too short or its language is not known."""
-    likeness = likeness_in(language) if sentence.count(" ") >= _FEWEST else None
-    return likeness.of(sentence) if likeness else -1.0
+def _begin(text: str, start: int, end: int) -> int:
+    """Where the first word of a passage stands."""
+    return end - len(text[start:end].lstrip(_BEFORE))
+
+
+def _weighed(language: str, passage: str) -> float:
+    """What a passage weighs; nothing where it is too short or its language is not known."""
+    likeness = likeness_in(language) if passage.count(" ") >= _FEWEST else None
+    return likeness.of(passage) if likeness else -1.0
 
 
 def _finding(said: Said, start: int, end: int) -> Finding:
