@@ -25,7 +25,15 @@ from firstlesson.source.faults import (
     TAB_INDENTATION,
     TRAILING_BACKSLASH,
 )
-from firstlesson.source.look_alikes import Fault, codes, mixed_alphabets, retype, short
+from firstlesson.source.look_alikes import (
+    Fault,
+    codes,
+    mixed_alphabets,
+    phonetic_letters,
+    retype,
+    short,
+)
+from firstlesson.source.references import hidden_letters, named_in
 from firstlesson.span import Lines, Span
 
 MOST = 30
@@ -160,6 +168,7 @@ def _faults(path: str, text: str) -> Iterator[Fault]:
             yield (MERGE_CONFLICT, *match.span(), _UNMERGED, _MERGE, None)
     if markdown:
         yield from _layout(text)
+    yield from _named(path, text)
     if text.isascii() and (_is_printable(text) or not _CONTROLS.search(text)):
         return
     if not unicodedata.is_normalized("NFC", text):
@@ -174,6 +183,20 @@ def _faults(path: str, text: str) -> Iterator[Fault]:
     yield from _each(text, _PILED, PILED_MARKS, _piled)
     yield from _styled(text)
     yield from mixed_alphabets(text)
+    yield from phonetic_letters(text)
+
+
+def _named(path: str, text: str) -> Iterator[Fault]:
+    """What is not typed but named by its number."""
+    for start, end, meant in named_in(path, text):
+        for pattern, kind, say, instead in (
+            (_CONTROLS, CONTROL_CHARACTER, _control, None),
+            (_BIDIS, BIDI_CONTROL, _bidi, None),
+            (_INVISIBLES, INVISIBLE_CHARACTER, _unseen, ""),
+        ):
+            if pattern.search(meant):
+                yield (kind, start, end, *say(meant), instead)
+    yield from hidden_letters(path, text)
 
 
 def _damaged_letters(text: str) -> Iterator[Fault]:
@@ -231,11 +254,7 @@ def _invisible(text: str) -> Iterator[Fault]:
             continue  # Persian and the scripts of India are written with them
         if match[0][0] == "\u2800" and re.search("[\u2801-\u28ff]", text):
             continue  # the space of Braille
-        said = Text(
-            sq=f"këtu ka një shenjë të padukshme ({codes(match[0])})",
-            en=f"there is an invisible character here ({codes(match[0])})",
-        )
-        yield (INVISIBLE_CHARACTER, start, end, said, _REMOVE, "")
+        yield (INVISIBLE_CHARACTER, start, end, *_unseen(match[0]), "")
 
 
 def _styled(text: str) -> Iterator[Fault]:
@@ -271,6 +290,16 @@ def _in_pieces(text: str) -> Iterator[Fault]:
                     at = start + match.start()
                     yield (NOT_COMPOSED, at, at + len(word), said, retype(short(whole)), whole)
         start += len(line) + 1
+
+
+def _unseen(found: str) -> tuple[Text, Text]:
+    return (
+        Text(
+            sq=f"këtu ka një shenjë të padukshme ({codes(found)})",
+            en=f"there is an invisible character here ({codes(found)})",
+        ),
+        _REMOVE,
+    )
 
 
 def _control(found: str) -> tuple[Text, Text]:

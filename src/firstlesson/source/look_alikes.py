@@ -32,6 +32,9 @@ _GREEK = dict(
     )
 )
 _TWINS = _CYRILLIC | _GREEK
+_PHONETIC = "\u0250-\u02af\u1d00-\u1d2b\u1d6b-\u1d77\u1d79-\u1d9a\ua730-\ua7ff"
+_WITH_PHONETIC = re.compile(f"(?<![A-Za-zëçËÇ])[A-Za-zëçËÇ]*[{_PHONETIC}][A-Za-zëçËÇ{_PHONETIC}]*")
+_PLAIN = str.maketrans("ɑɡɩɪʏʙɢʜʟɴʀɛɔᴀᴄᴅᴇᴊᴋᴍᴏᴘᴛᴜᴠᴡᴢ", "agiiybghlnreoacdejkmoptuvwz")
 _UNITS = re.compile(
     r"[µμ][A-Za-z]{1,3}|k?[ΩΩ]m?|[MkGm]Ω|[ΔδΣσ][A-Za-z]{1,2}|[A-Za-z]?[πθλ][A-Za-z]?"
 )  # micrometres, ohms, differences
@@ -79,6 +82,27 @@ def mixed_alphabets(text: str) -> Iterator[Fault]:
                         plain if cured else None,
                     )
         start += len(line) + 1
+
+
+def phonetic_letters(text: str) -> Iterator[Fault]:
+    """Letters of the phonetic alphabets inside an ordinary word, where they look like Latin ones."""
+    if not re.search(f"[{_PHONETIC}]", text):
+        return
+    for match in _WITH_PHONETIC.finditer(text):
+        word = match[0]
+        plain = word.translate(_PLAIN)
+        strange = [char for char in word if char not in "ëçËÇ" and not char.isascii()]
+        around = (
+            text[max(match.start() - 1, 0) : match.start()] + text[match.end() : match.end() + 1]
+        )
+        if len(strange) * 2 > len(word) or any(sign in "/[]ˈˌː" for sign in around):
+            continue  # how a word is pronounced
+        said = Text(
+            sq=f"`{short(word)}` ka shkronja të alfabetit fonetik: {codes(''.join(strange))}",
+            en=f"`{short(word)}` has letters of the phonetic alphabet: {codes(''.join(strange))}",
+        )
+        cured = plain if plain.isascii() or set(plain) & set("ëçËÇ") else None
+        yield (LOOK_ALIKE, *match.span(), said, retype(short(plain)) if cured else None, cured)
 
 
 def _mixed_in(line: str, *, latin: bool) -> Iterator[tuple[int, int, str]]:

@@ -71,7 +71,7 @@ class Element:
     name: str
     attributes: tuple[tuple[str, str], ...]
     text: str = ""
-    """What stands in it, for links."""
+    """What stands in it, for links and what says its own language."""
     source: str = ""
     line: int = 1
 
@@ -120,6 +120,8 @@ class _HtmlReader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.parsed = Parsed()
         self.links: list[Element] = []
+        self.marked: list[Element] = []
+        """Open elements, links apart, that say their own language."""
         self.open: list[Element] = []
 
     def note_open(self, first: int = 0) -> None:
@@ -133,14 +135,20 @@ class _HtmlReader(HTMLParser):
         source = self.get_starttag_text() or ""
         element = Element(tag, values, source=source, line=self.getpos()[0])
         self.parsed.elements.append(element)
+        if tag == "p" and self.marked and self.marked[-1].name == "p":
+            self.marked.pop()
         if tag == "a":
             self.links.append(element)
+        elif element.has("lang"):
+            self.marked.append(element)
         if not _CLOSED_BY_THEMSELVES.fullmatch(tag):
             self.open.append(element)
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "a" and self.links:
             self.links.pop()
+        if self.marked and self.marked[-1].name == tag:
+            self.marked.pop()
         names = [element.name for element in self.open]
         if tag in names:
             first = len(names) - names[::-1].index(tag) - 1
@@ -150,8 +158,8 @@ class _HtmlReader(HTMLParser):
             self.parsed.others.append(("stray", f"</{tag}>", self.getpos()[0]))
 
     def handle_data(self, data: str) -> None:
-        if self.links:
-            self.links[-1].text += data
+        for element in (*self.links[-1:], *self.marked[-1:]):
+            element.text += data
 
     def handle_comment(self, data: str) -> None:
         self.parsed.others.append(("comment", data, self.getpos()[0]))

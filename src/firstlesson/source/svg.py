@@ -13,6 +13,7 @@ from xml.parsers import expat
 
 from firstlesson.source.addresses import dangerous, runs
 from firstlesson.source.markdown import Passage
+from firstlesson.source.svg_flashing import flashes, flashes_by_style
 from firstlesson.span import Lines, Span
 
 MAX_DEPTH = 64
@@ -52,6 +53,7 @@ _IN_STYLE = re.compile(
 )
 _MOVING_STYLE = re.compile(r"(?i)@keyframes|animation(?:-name)?\s*:|transition\s*:")
 _HOME = re.compile(r"(?i)(?:[a-z]:\\|/)(?:users|home|documents and settings)[\\/][^\\/\"]+")
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _PLACES = frozenset(
     """
     coverage spatial location city country state province sublocation gpslatitude gpslongitude
@@ -116,6 +118,7 @@ class _Reader:
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._characters
+        parser.CommentHandler = self._comment
         try:
             parser.Parse(self.source, True)  # expat's signature
         except _StopError:
@@ -163,6 +166,11 @@ class _Reader:
     def _instruction(self, target: str, _: str) -> None:
         self._say("outside" if target == "xml-stylesheet" else "doctype", f"<?{target}")
 
+    def _comment(self, data: str) -> None:
+        """Notes of whoever drew it: nobody sees them on the page, but they travel with the file."""
+        if _MAIL.search(data) or _HOME.search(data):
+            self._say("person", "<!--", "<!--")
+
     def _start(self, full: str, attributes: dict[str, str]) -> None:
         space, _, name = full.rpartition("\n")
         self.count += 1
@@ -185,7 +193,7 @@ class _Reader:
                 self._say("active", f"<{name}>")
         elif name in _MOVING:
             if not _ACTS.match(attributes.get("attributeName", "")):
-                self._say("moving", f"<{name}>")
+                self._say("flashing" if flashes(attributes) else "moving", f"<{name}>")
         elif name in ("image", "feImage"):
             self._say("embedded", f"<{name}>")
         elif name not in _ELEMENTS:
@@ -289,7 +297,7 @@ class _Reader:
         if found := _URL.search(plain) or _IN_STYLE.search(plain):
             self._say("outside", f"<style> {found[0][:20]}")
         if _MOVING_STYLE.search(plain):
-            self._say("moving", "<style>")
+            self._say("flashing" if flashes_by_style(plain) else "moving", "<style>")
 
     def _note_use(self, name: str, attributes: dict[str, str]) -> None:
         """Counts what each named element holds, and which others it draws again."""
