@@ -225,3 +225,26 @@ def test_a_failed_language_does_not_keep_the_next_build_from_cleaning(tmp_path: 
     (out / "stray.html").write_text("from an older build", "utf-8")
     mkdocs.build(root, stage=stage, out=out)
     assert not (out / "stray.html").exists()
+
+
+@pytest.mark.parametrize("plugin", ["firstlesson", "i18n"])
+def test_settings_without_one_of_the_two_plugins_are_told_and_no_traceback(
+    plugin: str, tmp_path: Path
+) -> None:
+    root = tiny_project(tmp_path)
+    build(root)
+    replace(root / "mkdocs.yml", f"  - {plugin}", f"  # - {plugin}")
+    if plugin == "i18n":
+        text = (root / "mkdocs.yml").read_text("utf-8")
+        own = text[text.index("      docs_structure") : text.index("markdown_extensions")]
+        (root / "mkdocs.yml").write_text(text.replace(own, ""), "utf-8")
+    with pytest.raises(mkdocs.HostFailedError, match=f"`{plugin}` is missing"):
+        mkdocs.build(root, stage=root / STAGE, out=tmp_path / "out")
+
+
+def test_a_fault_in_a_template_is_told_and_no_traceback(tmp_path: Path) -> None:
+    root = tiny_project(tmp_path)
+    build(root)
+    more(root, "overrides/main.html", "{{ nothing.at.all }}")
+    with pytest.raises(mkdocs.HostFailedError, match="'nothing' is undefined"):
+        mkdocs.build(root, stage=root / STAGE, out=tmp_path / "out")

@@ -8,15 +8,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from jinja2 import TemplateError
 from mkdocs import utils
 from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+_PLUGINS = ("firstlesson", "i18n")
+"""Without these there are no pages, or none of the second language."""
+
 
 class HostFailedError(Exception):
     """MkDocs could not build the staged pages; its words follow."""
+
+
+class TemplateFaultError(HostFailedError):
+    """A template of `overrides/` is at fault."""
 
 
 def build(root: Path, *, stage: Path, out: Path) -> None:
@@ -28,9 +36,15 @@ def configured(root: Path, *, stage: Path, out: Path) -> MkDocsConfig:
     """The settings of a build."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme's notice is not for authors
     with _listening():
-        return load_config(
+        config = load_config(
             str(root / "mkdocs.yml"), docs_dir=str(stage), site_dir=str(out), strict=True
         )
+    if missing := [one for one in _PLUGINS if one not in config.plugins]:
+        names = ", ".join(f"`{one}`" for one in missing)
+        raise HostFailedError(
+            f"te `plugins` në mkdocs.yml mungon {names} / {names} is missing from `plugins` in mkdocs.yml"
+        )
+    return config
 
 
 def run(config: MkDocsConfig) -> None:
@@ -54,6 +68,8 @@ def _listening() -> Iterator[None]:
     log.propagate = False
     try:
         yield
+    except TemplateError as error:
+        raise TemplateFaultError("\n".join([*said.lines, str(error)])) from error
     except (MkDocsException, SystemExit) as error:
         raise HostFailedError("\n".join([*said.lines, str(error)])) from error
     finally:

@@ -146,6 +146,8 @@ def _shown(
         return _mistaken(board, changed, _FAULT.in_language(language), answer.fault)
     try:
         workshop.show_all(checked.course, answer.plan)
+    except mkdocs.TemplateFaultError as error:
+        return _mistaken(board, changed, _FAULT.in_language(language), str(error))
     except mkdocs.HostFailedError as error:
         return _mistaken(board, changed, _HOST.in_language(language), str(error))
     except Exception:  # noqa: BLE001  # a template, a setting or we are wrong: the preview goes on
