@@ -5,42 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from firstlesson.checks._by_file import texts_by_file
 from firstlesson.checks._index import Texts, index_of, numbers_of
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks._sentences import fold
 from firstlesson.checks._wordings import spread, wordings
-from firstlesson.checks._wordlists import word_list
-from firstlesson.checks.translation._sides import side_by_side, without_words
+from firstlesson.checks.translation._own_words import blank, own_words
+from firstlesson.checks.translation._sides import side_by_side
+from firstlesson.checks.translation._which_language import (
+    NAMES,
+    WORD,
+    folded_words,
+    hits,
+    holds,
+    is_albanian,
+    is_in,
+    words_known,
+)
+from firstlesson.checks.translation.marked_language import marked_in
 from firstlesson.course.model import Course
 from firstlesson.course.once import once_for_a_course
 from firstlesson.course.texts import ReaderText
 from firstlesson.diagnostics import Edit, Fix, Severity, Text
-from firstlesson.source.remembered import remembered
 from firstlesson.span import Span
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_QUOTED = re.compile(
-    r"[“„\"][^“”„\"]{1,300}[”“\"]|«[^»]{1,300}»|(?<!\w)[‘'][^’'\n]{2,120}[’'](?!\w)"
-)
-_TITLED = re.compile(r"(?<![*_\w])([*_])(?![*_\s])[^*_\n]{1,200}(?<![\s*_])\1(?![*_\w])")
-_ALBANIAN = re.compile(r"[ëç]")
-_CITED = re.compile(
-    r"\b(?:burim\w*|sources?|shih|see|titulli|title)[ ]?:[^\n]*"
-    r"|\b(?:law|decision|order|ligj\w*|vendim\w*|vkm|urdh[eë]r\w*)[ ]+(?:no\.?|nr\.?)[ ]*\d[^.;\n]*",
-    re.IGNORECASE,
-)
 _HALVED = re.compile(r"[^\w\s](?<=[^\W\d_].)[^\w\s]*[^\W\d_]")
 """A sign inside a word, which may be one word to a listener: `wo**rd**`."""
-_CITING = re.compile(r"[:\d]")
 _SENTENCE = re.compile(r"[^.!?\n]*(?:\n[^.!?\n]*)*[.!?]*")
-_NAMES = {"sq": Text(sq="shqip", en="Albanian"), "en": Text(sq="anglisht", en="English")}
 _GUESSED = ("drawn", "told")
 """Texts whose language is known by their words only."""
-LEAST = 5
-"""How many words a text must have before its language is judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +64,7 @@ def wrong_language(course: Course) -> Iterator[Finding]:
             and 2 * len(wrong) > _number_judged(course, path)
         ):
             first = wrong[0]
-            name = _NAMES.get(first.language, Text(sq=first.language, en=first.language))
+            name = NAMES.get(first.language, Text(sq=first.language, en=first.language))
             yield Finding(
                 first.text.span(first.start, first.end),
                 Text(sq=f"ky skedar është {name.sq}", en=f"this file is in {name.en}"),
@@ -82,7 +75,7 @@ def wrong_language(course: Course) -> Iterator[Finding]:
             )
             continue
         for one in wrong:
-            name = _NAMES.get(one.language, Text(sq=one.language, en=one.language))
+            name = NAMES.get(one.language, Text(sq=one.language, en=one.language))
             yield Finding(
                 one.text.span(one.start, one.end),
                 Text(sq=f"ky tekst është {name.sq}", en=f"this text is in {name.en}"),
@@ -174,8 +167,8 @@ def _judge(course: Course) -> _Judged:
     for text in _with_strange_words(course):
         strange.add(id(text))
         if _is_judged(text) and text.kind != "short":
-            judged.add(text, _wrong_in(text, labels.get(text.path, frozenset())))
-    languages = _words().keys()
+            judged.add(text, _wrong_in(text, labels.get(text.path, frozenset()), course))
+    languages = words_known().keys()
     for texts in side_by_side(course):
         known = [text for text in texts if text.language in languages]
         if not known:
@@ -188,7 +181,8 @@ def _judge(course: Course) -> _Judged:
             judged.swapped.append((first, others[0]))
             continue
         found = [
-            (text, _wrong_in(text, frozenset()) if id(text) in strange else None) for text in known
+            (text, _wrong_in(text, frozenset(), course) if id(text) in strange else None)
+            for text in known
         ]
         if alike and not any(wrong for _, wrong in found):
             copied = _copied(others[-1], course)
@@ -201,7 +195,7 @@ def _judge(course: Course) -> _Judged:
 
 
 def _is_judged(text: ReaderText) -> bool:
-    return text.language in _words() and text.kind not in _GUESSED
+    return text.language in words_known() and text.kind not in _GUESSED
 
 
 def _number_judged(course: Course, path: str) -> int:
@@ -212,11 +206,11 @@ def _number_judged(course: Course, path: str) -> int:
 def _with_strange_words(course: Course) -> Iterator[ReaderText]:
     """The texts in which a word or letter of another language may stand."""
     held: Texts = 0
-    for language in _words():
-        strange = _folded_words(next((one for one in _words() if one != language), ""))
+    for language in words_known():
+        strange = folded_words(next((one for one in words_known() if one != language), ""))
         index = index_of(course, language)
         held |= index.texts_of(
-            one for one in index.words if not strange.isdisjoint(_WORD.findall(one))
+            one for one in index.words if not strange.isdisjoint(WORD.findall(one))
         )
     numbers = {*numbers_of(held)}
     for number, one in enumerate(wordings(course)):
@@ -231,17 +225,19 @@ def _holds_albanian_letter(text: str) -> bool:
     return not text.isascii() and ("ë" in text or "ç" in text or "Ë" in text or "Ç" in text)
 
 
-def _wrong_in(text: ReaderText, labels: frozenset[str]) -> _Wrong | None:
-    """The first stretch of a text that is clearly in the other language."""
-    other = next((one for one in _words() if one != text.language), "")
-    if not _holds(text.text, other):
+def _wrong_in(text: ReaderText, labels: frozenset[str], course: Course) -> _Wrong | None:
+    """The first stretch of a text that is clearly in the other language, and does not say so."""
+    other = next((one for one in words_known() if one != text.language), "")
+    if not holds(text.text, other):
         return None
-    plain = _own_words(text.text, labels)
+    plain = own_words(text.text, labels)
+    for words in marked_in(course, text.path, other):
+        plain = words.sub(blank, plain)
     first = last = -1
     for match in _SENTENCE.finditer(plain):
         if not match[0].strip():
             continue
-        if _is_in(match[0], other, text.language):
+        if is_in(match[0], other, text.language):
             first = match.start() if first < 0 else first
             last = match.end()
         elif first >= 0:
@@ -252,86 +248,33 @@ def _wrong_in(text: ReaderText, labels: frozenset[str]) -> _Wrong | None:
     return _Wrong(text, other, first, first + len(plain[first:last].rstrip()))
 
 
-def _own_words(text: str, labels: frozenset[str]) -> str:
-    """A text without what it quotes, names or cites, at its own length."""
-    if any(sign in text for sign in "“„\"«‘'’*_[`"):
-        for label in labels if "[" in text else ():
-            text = without_words(text, label)
-        text = re.sub(r"`[^`\n]*`", _blank, text)
-        text = _QUOTED.sub(_blank, text)
-        text = _TITLED.sub(_blank, text)
-    return _CITED.sub(_blank, text) if _CITING.search(text) else text
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
-
-
-@remembered(8192)
-def _holds(text: str, language: str) -> bool:
-    """A first look: whether a text holds at least two words of a language."""
-    lower = text.lower()
-    known = len(_words()[language].intersection(_WORD.findall(lower)))
-    signs = len(_ALBANIAN.findall(lower)) if language == "sq" else 0
-    return known + signs > 1
-
-
-def _is_in(text: str, language: str, own: str, *, least: int = LEAST, share: float = 0.25) -> bool:
-    """Whether a sentence is in one language and not in the other."""
-    found = _WORD.findall(text)
-    if len(found) < least:
-        return False
-    hits, against = _hits(found, language), _hits(found, own)
-    if language == "en" and any(_is_albanian(word) for word in found if word.islower()):
-        against += 2
-    return hits >= max(2, share * len(found)) and against * 4 <= hits
-
-
-def _hits(words: list[str], language: str) -> int:
-    """How many words are of a language; names with capitals count only at the beginning."""
-    known, unclear = _words()[language], _unclear()
-    count = 0
-    for index, word in enumerate(words):
-        if index and not word.islower():
-            continue
-        lower = word.lower()
-        if lower in unclear:
-            continue
-        count += lower in known or (language == "sq" and _is_albanian(word))
-    return count
-
-
-def _is_albanian(word: str) -> bool:
-    return "ë" in word.lower() or "ç" in word.lower()
-
-
 def _changed_places(first: ReaderText, second: ReaderText) -> bool:
     """Whether each of two texts is in the other's language."""
-    one, two = _WORD.findall(first.text), _WORD.findall(second.text)
+    one, two = WORD.findall(first.text), WORD.findall(second.text)
     if len(one) < 2 or len(two) < 2:
         return False
     return (
-        _hits(one, second.language) > 0
-        and _hits(one, first.language) == 0
-        and _hits(two, first.language) > 0
-        and _hits(two, second.language) == 0
+        hits(one, second.language) > 0
+        and hits(one, first.language) == 0
+        and hits(two, first.language) > 0
+        and hits(two, second.language) == 0
         and " ".join(one) != " ".join(two)
     )
 
 
 def _copied(text: ReaderText, course: Course) -> _Wrong | bool:
     """What a text that is the same in both languages is: in one of them, perhaps a copy, or a name."""
-    plain = _own_words(text.text, frozenset())
-    found = _WORD.findall(plain)
+    plain = own_words(text.text, frozenset())
+    found = WORD.findall(plain)
     lower = [word for word in found if word.islower()]
     long = len(found) > 3 and len(lower) > 2
-    if not long and not (len(lower) > 1 and any(map(_is_albanian, lower))):
+    if not long and not (len(lower) > 1 and any(map(is_albanian, lower))):
         return False
     if text.path == "data/sources.yml" or text.route[-2] == "alternateName":
         return False
     for language in course.languages:
-        other = next((one for one in _words() if one != language), "")
-        if language in _words() and _is_in(plain, language, other, least=2, share=0.2):
+        other = next((one for one in words_known() if one != language), "")
+        if language in words_known() and is_in(plain, language, other, least=2, share=0.2):
             wrong = next(one for one in course.languages if one != language)
             document = text.document
             route = (*text.route[:-1], wrong)
@@ -365,23 +308,3 @@ def _as_typed(text: ReaderText) -> str:
         return ""
     row = text.document.text.split("\n")[span.line - 1]
     return row[span.column - 1 : span.end_column - 1]
-
-
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    given = word_list("translation", "languages")
-    unclear = _unclear()
-    lists = {key: set(given[key].split()) for key in ("sq", "en")}
-    both = lists["sq"] & lists["en"]
-    return {key: frozenset(words - both - unclear) for key, words in lists.items()}
-
-
-@cache
-def _folded_words(language: str) -> frozenset[str]:
-    """The words of a language as an index of texts knows them."""
-    return frozenset(part for word in _words()[language] for part in re.split("['’]", fold(word)))
-
-
-@cache
-def _unclear() -> frozenset[str]:
-    return frozenset(str(word_list("translation", "languages")["unclear"]).split())
