@@ -77,6 +77,14 @@ def _markdown_bombs(length: int) -> dict[str, str]:
         "sections": _repeat("## Title {#a}\n\nText of it.\n\n")(length),
         "sentences": _repeat("Kjo është një fjali. ")(length),
         "paragraphs": _repeat("Kjo është një fjali e zakonshme me disa fjalë.\n\n")(length),
+        "named signs": _repeat("&#x202E;&#97;a&shy;")(length),
+        "languages": _repeat("<span lang=en>kjo është ")(length),
+        "marked": _repeat("Kjo është një fjali e gjatë.\n{lang=en}\n\n")(length),
+        "turned links": _repeat("[a](contact:helpline){href=b} ")(length),
+        "third language": _repeat("parla con cui della ")(length),
+        "letters apart": _repeat("N D A L ")(length),
+        "phonetic": _repeat("tre\u0261o")(length),
+        "trackers": _repeat("[a](https://a.al/?utm_a=b&utm_c=d) ")(length),
         "one sentence": _repeat("kjo është një fjali pa fund ")(length),
     }
     return found | lined | apart | words | deep
@@ -110,6 +118,7 @@ def _yaml_bombs(length: int) -> dict[str, str]:
         "yaml keys": "".join(f"k{at}: a\n" for at in range(length // 8)),
         "yaml terms": "terms:\n" + "".join(f"  - id: a{at}\n" for at in range(length // 12)),
         "yaml unknown": "terms:\n" + "".join(f"  - idd{at}: a\n" for at in range(length // 12)),
+        "yaml escapes": 'a: "' + "\\u202E\\x61" * (length // 10) + '"\n',
         "yaml twice": "a: b\n" * (length // 5),
         "yaml long": "terms:\n  - id: a\n    name: {sq: " + "a " * (length // 2) + "}\n",
         "yaml laughs": "a: &a [b]\n"
@@ -142,6 +151,14 @@ def _svg_bombs(length: int) -> dict[str, str]:
         + head
         + "&a9;</svg>",
         "svg style": head + "<style>" + "\\75 " * (length // 4) + "/*" * 9 + "</style></svg>",
+        "svg frames": head
+        + "<style>a{animation:b .1s}"
+        + "@keyframes b{{" * (length // 14)
+        + "</style></svg>",
+        "svg flashing": head
+        + '<animate attributeName="fill" values="'
+        + "0;" * (length // 2 - 90)
+        + '" dur="1s"/></svg>',
         "svg words": head + "<text>" + "1\n" * (length // 2 - 30) + "</text></svg>",
         "svg texts": head + "<text>116</text>" * (length // 16 - 5) + "</svg>",
         "svg entities": head + "<desc>" + "&#49;" * (length // 5 - 12) + "</desc></svg>",

@@ -1,8 +1,10 @@
 """Advice by what is done to whom, whatever the words: read from the `acts.yml` of a family.
 
 A rule there says whom it concerns (`audience`), what harms nobody (`unless`), what must stand
-beside it (`needs`; with `near`, in the sentence before too; with `plain`, nothing that says no may),
-and names rows of its word lists (see `_rows.py`): `verb thing 5` is a deed and its object, at most
+beside it (`needs`; with `near`, in the sentence before too; with `near: around`, in all that was said
+before in the text, in the text before, the heading or the question; with `about`, nothing in a lesson
+or protocol on that topic or of that name; with `plain`, nothing that says no may), and names rows of
+its word lists (see `_rows.py`): `verb thing 5` is a deed and its object, at most
 five words apart, in all forms of the verb and all orders of a sentence; `= one other 5` two lists as
 they stand, `~ one other 5` in either order, `& one other` anywhere in a sentence, `! one` a single
 list. `@other` in a list, in `unless` or `needs` stands for the entries of another list. A deed counts
@@ -18,11 +20,13 @@ from functools import cache, partial
 from typing import Any
 
 from firstlesson.checks._index import numbers_of
+from firstlesson.checks._negation import negation_in
 from firstlesson.checks._orders import Found, Row, Spans, found_in, row_of, spans_in
 from firstlesson.checks._phrases import OF_DEEDS, phrase_hits, sentences_told
 from firstlesson.checks._registry import Finding
 from firstlesson.checks._rows import Entries, entries_of, held_in
 from firstlesson.checks._sentences import Said
+from firstlesson.checks._topics import Topics, topics_of
 from firstlesson.checks._verbs import told_in
 from firstlesson.checks._wordings import spread, wordings
 from firstlesson.checks._wordlists import word_list
@@ -39,8 +43,10 @@ class _Rule:
     rows: Mapping[str, tuple[Row, ...]]
     unless: Mapping[str, str]
     needs: Mapping[str, Entries]
-    near: bool
-    """What it needs may stand in the sentence before."""
+    near: str
+    """Where else what it needs may stand: `true` in the sentence before, `around` anywhere before."""
+    about: str
+    """In a lesson or protocol on this topic, or of this name, it needs nothing."""
     audiences: frozenset[str]
     asks: bool
     plain: bool
@@ -82,11 +88,13 @@ def _found(course: Course, family: str, told: set[tuple[int, int]]) -> Iterator[
     for rule in _rules(family):
         for language, rows in rule.rows.items():
             needs = rule.needs[language]
-            some = holders(needs).texts if needs.written else -1
+            wide = rule.near == "around" or not needs.written
+            some = -1 if wide else holders(needs).texts
             for row in rows if some else ():
                 for number in numbers_of(row.texts(holders) & some):
                     waiting.setdefault(number, []).append((rule, language, row))
     wording, held = wordings(course), {}
+    topics = topics_of(course)
     for number, some_rows in waiting.items():
         where = spans_in(wording[number].folded, number, holders)
         if found := list(_held_by(wording[number].folded, some_rows, where)):
@@ -99,7 +107,7 @@ def _found(course: Course, family: str, told: set[tuple[int, int]]) -> Iterator[
             if (
                 (id(said), first) not in told
                 and one.end <= last
-                and _is_meant(rule, language, said, first, last)
+                and _is_meant(rule, language, said, first, last, topics)
                 and _is_advice(rule, row, said, one)
                 and not (rule.plain and _is_denied(row, said, one, where))
                 and not (rule.code in OF_DEEDS and said.is_told_of(one.places[0]))
@@ -117,14 +125,22 @@ def _held_by(
             yield rule, language, row, found
 
 
-def _is_meant(rule: _Rule, language: str, said: Said, first: int, last: int) -> bool:
+def _is_meant(
+    rule: _Rule, language: str, said: Said, first: int, last: int, topics: Topics
+) -> bool:
     """Whether the sentence holds what the rule needs, and nothing that makes it harmless."""
     unless, needs = entries_of(rule.unless[language], language), rule.needs[language]
     if unless.stand_in(said.folded, first, last):
         return False
+    if not needs.written or rule.about in topics.get(said.text.owner, ()):
+        return True
     if rule.near and first:
-        first, _ = said.sentence_at(first - 1)
-    return not needs.written or needs.stand_in(said.folded, first, last)
+        first = 0 if rule.near == "around" else said.sentence_at(first - 1)[0]
+    if needs.stand_in(said.folded, first, last):
+        return True
+    return rule.near == "around" and any(
+        needs.stand_in(one, 0, len(one)) for one in (said.previous, said.context)
+    )
 
 
 def _is_advice(rule: _Rule, row: Row, said: Said, found: Found) -> bool:
@@ -143,7 +159,9 @@ def _is_advice(rule: _Rule, row: Row, said: Said, found: Found) -> bool:
         return False
     if not row.tells and _is_judged(said, found, last):
         return False
-    if _is_named_as_harm(said, found, first, last):
+    if (not row.tells or found.start < start) and _is_refused(rule, said, found):
+        return False
+    if _is_undone(said, found, last) or _is_named_as_harm(said, found, first, last):
         return False
     is_case = said.is_case if row.tells else said.is_supposed
     if any(said.is_quoted(one) and said.is_only_quoted(one, one + 1) for one in found.places[1:]):
@@ -205,6 +223,28 @@ def _is_judged(said: Said, found: Found, last: int) -> bool:
     )
 
 
+def _is_refused(rule: _Rule, said: Said, found: Found) -> bool:
+    """Whether a predicate behind an advice says no."""
+    if rule.code.startswith("TXT"):
+        return False  # a figure stays one: `half of them do not tell`
+    return said.is_refused(found.end) and not _says_no(said, found)
+
+
+def _is_undone(said: Said, found: Found, last: int) -> bool:
+    """Whether what follows says that it is not done: `tell him nothing`, `so no meeting is booked`."""
+    words = told_in(said.language)
+    return bool(
+        (words.nothing.match(said.folded, found.end, last) and not _says_no(said, found))
+        or words.so_not.search(said.folded, found.start, last)
+    )
+
+
+def _says_no(said: Said, found: Found) -> bool:
+    """Whether a no is part of what is found, so that another one only stresses it."""
+    denial = negation_in(said.language).denial
+    return bool(denial.search(said.folded, found.start, found.end))
+
+
 def _is_named_as_harm(said: Said, found: Found, first: int, last: int) -> bool:
     """Whether the sentence names something and says that it harms: `asking her again can harm`."""
     words = told_in(said.language)
@@ -254,7 +294,8 @@ def _rule(entry: Mapping[str, Any], lists: Mapping[str, Mapping[str, str]]) -> _
         {one: tuple(row_of(row, lists[one], one) for row in entry[one]) for one in own},
         anywhere("unless"),  # few are ever asked for
         {one: entries_of(needed, one) for one, needed in anywhere("needs").items()},
-        entry.get("near") == "true",
+        str(entry.get("near", "")),
+        str(entry.get("about", "")),
         frozenset(str(entry.get("audience", "")).split()),
         entry.get("asks") == "true",
         entry.get("plain") == "true",

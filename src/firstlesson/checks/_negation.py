@@ -28,6 +28,7 @@ class Negation:
     left_out: Expression
     worse: Expression
     yes: Expression
+    no: Expression
     condition: Expression
     turn: Expression
     choice: Expression

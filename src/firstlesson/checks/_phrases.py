@@ -3,7 +3,8 @@
 Each rule there names its code, what is said to the author, and regular expressions for each
 language over folded text (see `fold`). `{name}` stands for an entry of `words`. A gap of words,
 `(?: \\S+){0,3}?`, never holds a negation; `(?P<at>…)` is the verb of the advice. `keys` are plain
-pieces of which one must stand in a text before its rule is tried.
+pieces of which one must stand in a text before its rule is tried. `unless` is sought in the sentence,
+`unless_near` in what stands around it.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ class _Pattern:
     """The words of the phrase, in all its forms."""
     unless: Expression | None
     """What makes its sentence harmless."""
+    near: Expression | None
+    """What makes it harmless where the words around it speak of it."""
     needs: Expression | None
     """What its sentence or the words around it must hold."""
 
@@ -151,7 +154,9 @@ def _hits(
             continue
         if pattern.unless and pattern.unless.search(sentence):
             continue
-        if not rule.asks and said.is_question(start):
+        if pattern.near and pattern.near.search(_around(said, first)):
+            continue
+        if said.is_answered_no(start) or (not rule.asks and said.is_question(start)):
             continue
         if rule.advice == "verb" and not said.is_instruction(start):
             continue
@@ -162,6 +167,10 @@ def _hits(
         if said.is_meant(start, end):
             told.add((rule.code, first))
             yield rule, said, *match.span()
+
+
+def _around(said: Said, first: int) -> str:
+    return f"{said.context} {said.previous} {said.folded[:first]}"
 
 
 @cache
@@ -179,6 +188,7 @@ def _rule(entry: Mapping[str, object], words: Mapping[str, Mapping[str, str]]) -
                 tuple(part["keys"]),
                 tuple(_form(one, words[language], language) for one in part["say"]),
                 _anywhere(part.get("unless"), words[language]),
+                _anywhere(part.get("unless_near"), words[language]),
                 _anywhere(part.get("needs"), words[language]),
             )
     message, hint = entry["message"], entry["hint"]

@@ -207,7 +207,7 @@ class _Words:
             last = bisect_left(self.ordered, plain + "\U0010ffff")
             return self.index.texts_of(self.ordered[first:last])
         if len(pieces) == 1:
-            return self.index.texts_of([plain])
+            return self.index.texts_of(pieces)
         return reduce(and_, (self.texts_with((piece,)) for piece in pieces))
 
 

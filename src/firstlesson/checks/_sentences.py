@@ -92,6 +92,12 @@ class Said:
             self.folded, end
         )
 
+    def is_answered_no(self, position: int) -> bool:
+        """Whether the sentence around a character asks something, and the next one says no."""
+        end = self.sentence_at(position)[1]
+        asks = self.folded[:end].rstrip(" \"')").endswith("?")
+        return asks and bool(negation_in(self.language).no.match(self.folded, end))
+
     def is_quoted(self, position: int) -> bool:
         """Whether a character stands between quotation marks."""
         return self.folded.count('"', 0, position) % 2 == 1 or bool(
@@ -186,14 +192,19 @@ class Said:
         start = len(head) - len(self._unconditioned(head))
         granted = [(first + a, first + b) for a, b in map(_SPAN, words.granted.finditer(head))]
         known = [*excepted, *granted]
-        behind = words.refused.match(self.folded, end)
-        if behind and not words.granted.search(self.folded, end, behind.end() + _FAR):
+        if self.is_refused(end):
             return True
         return any(
             not words.no_negation.match(head, one.start())
             and not any(a < first + one.end() and first + one.start() < b for a, b in known)
             for one in words.denial.finditer(head, start)
         )
+
+    def is_refused(self, end: int) -> bool:
+        """Whether what ends there is rejected by its own predicate: `… is never read out`."""
+        words = negation_in(self.language)
+        behind = words.refused.match(self.folded, end)
+        return bool(behind and not words.granted.search(self.folded, end, behind.end() + _FAR))
 
     def without_granted(self, start: int, end: int) -> str:
         """A stretch of the text without what only looks like a rejection: `it cannot hurt`."""
@@ -249,6 +260,9 @@ class Said:
     def _quotations(self, start: int, end: int) -> tuple[int, int]:
         """Where a row of quotations ("…", "…") around a place opens and closes."""
         text = self.folded[: end + 2 * LONGEST]
+        if self.folded.count('"', 0, start) % 2 == 0:  # 'single ones'
+            closing = _CLOSING.search(text, start)
+            return max(text.rfind("'", 0, start), 0), closing.start() if closing else len(text)
         opened = text.rfind('"', 0, start)
         while (before := text[: max(opened, 0)].rstrip(" ,;/-")).endswith('"'):
             opened = before.rfind('"', 0, len(before) - 1)
@@ -270,6 +284,7 @@ class Said:
         return source[at] + position - folded[at]
 
 
+_CLOSING = re.compile(r"'(?!\w)")
 _LABEL = re.compile(r"\s*\(?([a-f1-6])\) ")
 _NEXT_CLAUSE = re.compile(r",|\b(?:and|so|that|because|dhe|ose|or|qe|se|sepse)\b")
 

@@ -39,6 +39,8 @@ class Told:
     judged: Expression
     harms: Expression
     reason: Expression
+    nothing: Expression
+    so_not: Expression
 
     def forms_of(self, verbs: str) -> Forms:
         """The forms of a verb, or of several parted by `/`."""
@@ -59,6 +61,8 @@ _SIGNS = (
     "judged",
     "harms",
     "reason",
+    "nothing",
+    "so_not",
 )
 
 

@@ -26,6 +26,7 @@ _COLOURS = [
     "zez",
     "zi",
     "lejla",
+    "jeshil",
     "red",
     "green",
     "yellow",
@@ -48,16 +49,23 @@ _PLACES = [
     "mes",
     "qoshe",
     "kend",
+    "anash",
+    "krah",
+    "cep",
     "right",
     "left",
     "top",
     "bottom",
     "corner",
     "side",
+    "upper",
+    "lower",
+    "middle",
+    "cent",
 ]
 # Where people, streets and real things are spoken about, colours and places are everyday words.
 _EVERYDAY = re.compile(
-    r"(?<![\w-])(?:gjera|sende|objekt|perreth|rrotull|dhom|thing|object|around|room|flamur|kapele|kapuc|bluz|fustan|lule|molle|semafor|drite|drita|topin|toke|rruge|dora|dore|krahu|krah|kembe|syri|ulet|qetesisht|laps|shkumes|shenues|marker|boje|leter|letra|fletez|karton|lodr|ballon|tullumbac|xhaket|flag|hat|dress|flower|apple|traffic|pencil|pen|pens|chalk|crayon|paint|paper|cardboard|sticker|balloon|shirt|jacket|ball|hand|arm|foot|eye|seat|road|street|door|dere|dera)\w*"
+    r"(?<![\w-])(?:gjera|sende|objekt|perreth|rrotull|dhom|thing|object|around|room|flamur|kapele|kapuc|bluz|fustan|lule|molle|semafor|drite|drita|topin|toke|rruge|dora|dore|krahu|krahet|kembe|syri|ulet|qetesisht|laps|shkumes|shenues|marker|boje|leter|letra|fletez|karton|lodr|ballon|tullumbac|xhaket|flag|hat|dress|flower|apple|traffic|pencil|pen|pens|chalk|crayon|paint|paper|cardboard|sticker|balloon|shirt|jacket|ball|hand|arm|foot|eye|seat|road|street|door|dere|dera|referee|player|football|foul|rules|arbit|lojtar)\w*"
 )
 
 

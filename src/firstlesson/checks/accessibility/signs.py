@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from firstlesson.checks._index import numbers_like, texts_holding
 from firstlesson.checks._registry import Finding, check
@@ -29,6 +30,7 @@ _CAPITALS = re.compile(
     # It begins with a capital: all else is leapt over.
     r"[A-ZËÇ](?<![\w@./#-].)(?:[A-ZËÇ'’]*(?:[ ,\n]{1,2}[A-ZËÇ][A-ZËÇ'’]*)+(?![\w@/-])|[A-ZËÇ]{5,}(?![\w@/]))"
 )
+_APART = re.compile(r"(?<![\w’'-])[A-ZËÇ](?:(?:[ \u00a0]|-)[A-ZËÇ]){2,}(?![\w’'-])")
 _ROMAN = re.compile(r"[IVXLC]+")
 _WORD = re.compile(r"[A-ZËÇ'’]+")
 _REPEATED = re.compile(r"!{2,}|\?{2,}|[!?]{3,}|(?<!\.)\.{4,}(?!\.)|‼|⁉|⁇")
@@ -102,6 +104,33 @@ def capitals_for_words(course: Course) -> Iterator[Finding]:
 
 
 @check(
+    "ACC030",
+    severity=Severity.WARNING,
+    why=Text(
+        sq="“N D A L” lexohet me zë shkronjë për shkronjë, dhe kërkimi nuk e gjen.",
+        en="“S T O P” is read aloud letter by letter, and the search does not find it.",
+    ),
+)
+def letters_set_apart(course: Course) -> Iterator[Finding]:
+    """The letters of a word stand together."""
+    for said, apart in texts_in_which(course, _set_apart):
+        for start, end in apart:
+            word = said.text.text[start:end]
+            joined = "".join(filter(str.isalpha, word))
+            yield Finding(
+                said.text.span(start, end),
+                Text(
+                    sq=f"shkronjat e “{joined}” janë të ndara",
+                    en=f"the letters of “{joined}” are set apart",
+                ),
+                Text(
+                    sq=f"shkruani “{joined.lower()}”; theksojeni me `**…**`",
+                    en=f"write “{joined.lower()}”; stress it with `**…**`",
+                ),
+            )
+
+
+@check(
     "ACC027",
     severity=Severity.WARNING,
     why=Text(
@@ -149,6 +178,17 @@ def typed_arrow(course: Course) -> Iterator[Finding]:
                     en="say it in words: “then”, “therefore”, or make a numbered list",
                 ),
             )
+
+
+def _set_apart(one: Wording) -> Sequence[tuple[int, int]]:
+    found = [match.span() for match in _APART.finditer(one.text)]
+    return [span for span in found if not _is_a_row(one.text[slice(*span)])]
+
+
+def _is_a_row(letters: str) -> bool:
+    """Whether letters follow one another as in the alphabet: A B C are names of answers."""
+    known = [ord(one) for one in letters if one.isalpha()]
+    return all(next_ - one in (0, 1) for one, next_ in pairwise(known))
 
 
 def _in_capitals(one: Wording) -> Sequence[tuple[int, int]]:

@@ -40,21 +40,60 @@ def no_audience_of_children(course: Course) -> Iterator[Finding]:
 
 
 @check(
+    "AUD021",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Protokolli u thotë të rriturve çfarë bëjnë; një fëmijë që e lexon merr detyra që nuk janë të tijat.",
+        en="A protocol tells adults what to do; a child who reads it is given tasks that are not a child's.",
+    ),
+    locked=True,
+)
+def protocol_for_children(course: Course) -> Iterator[Finding]:
+    """No protocol has an audience of children."""
+    for protocol in course.protocols.values():
+        for number, name in enumerate(protocol.data.audience):
+            if name in course.audiences and course.audiences[name].minor:
+                yield Finding(
+                    protocol.source.span("audience", number),
+                    Text(
+                        sq=f"`{name}` janë fëmijë; një protokoll nuk u drejtohet atyre",
+                        en=f"`{name}` are children; a protocol is not for them",
+                    ),
+                    Text(
+                        sq="hiqeni; për fëmijët shkruani një mësim ose një faqe",
+                        en="remove it; for children write a lesson or a page",
+                    ),
+                )
+
+
+@check(
     "AUD019",
     severity=Severity.ERROR,
     why=Text(
-        sq="Te teksti i mësuesit ka përgjigje dhe udhëzime për të vënë re një fëmijë; një fëmijë nuk çohet aty.",
-        en="A teacher's text holds answers, and instructions for noticing a child; children are not led there.",
+        sq="Te teksti i mësuesit dhe te protokollet ka përgjigje dhe udhëzime për të vënë re një fëmijë; një fëmijë nuk çohet aty.",
+        en="Teachers' texts and protocols hold answers, and instructions for noticing a child; children are not led there.",
     ),
     locked=True,
 )
 def pupils_led_to_teachers_text(prose: Prose, course: Course) -> Iterator[Finding]:
-    """A text of a lesson that pupils read has no link to an edition for those who teach them."""
+    """A text of a lesson that pupils read has no link to what is for those who teach them."""
     minors = {one.id for one in course.audiences.values() if one.minor} | {EASY}
     if not prose.owner.startswith("lessons/") or prose.name not in minors:
         return
     for link in prose.document.links:
         target = parse_target(link.target)
+        if target and target.kind == "protocol" and target.id in course.protocols:
+            yield Finding(
+                link.target_span,
+                Text(
+                    sq="kjo lidhje e çon nxënësin te një protokoll i stafit",
+                    en="this link leads a pupil to a protocol for the staff",
+                ),
+                Text(
+                    sq="lidhni me `page:help` ose me një kontakt, ose hiqeni lidhjen",
+                    en="link to `page:help` or to a contact, or remove the link",
+                ),
+            )
         if target is None or target.kind != "lesson" or target.edition in ("", *minors):
             continue
         audience = course.audiences.get(target.edition)

@@ -26,7 +26,7 @@ def unconfirmed_beside_help(course: Course) -> Iterator[Finding]:
     for said in texts_for(course, patterns):
         if "contact:" in said.linked and is_for_pupils(said, course):
             match = patterns[said.language].search(said.folded)
-            if match:
+            if match and not said.is_question(match.start()):
                 yield Finding(
                     said.span(*match.span()),
                     Text(

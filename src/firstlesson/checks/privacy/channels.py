@@ -109,13 +109,18 @@ def _is_channel(address: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_form(address: str) -> bool:
+    if not words()["own-pages"].isdisjoint(re.split(r"[/.?#]", plain_address(address))):
+        return False  # what its maker says about it
     return not words()["forms"].isdisjoint(_places_of(address))
 
 
 def _places_of(address: str) -> set[str]:
-    """The host of an address, and every folder on the way to it."""
+    """The host of an address, the hosts above it, and every folder on the way to it."""
     place = re.sub(r"^https?://(?:www\.)?", "", plain_address(address))
-    return {place, *(place[:at] for at, sign in enumerate(place) if sign == "/")}
+    host = re.split(r"[/?#]", place)[0]
+    folders = [place, *(place[:at] for at, sign in enumerate(place) if sign in "/?#")]
+    above = [at + 1 for at, sign in enumerate(host) if sign == "."][:-1]
+    return {folder[at:] for folder in folders for at in (0, *above)}
 
 
 def _typed_addresses(course: Course) -> Iterator[tuple[Said, int, int, str]]:

@@ -12,15 +12,22 @@ from firstlesson.checks._sentences import Said, fold
 from firstlesson.checks._wordings import texts_in_which
 from firstlesson.checks.privacy._words import is_made_up, words
 from firstlesson.course.model import Course
+from firstlesson.course.once import once_for_a_course
 from firstlesson.diagnostics import Severity, Text
 from firstlesson.schema import Contact, Source
 from firstlesson.source.addresses import host_of, plain_address
+from firstlesson.source.markdown import Link
 
 _MAIL = re.compile(
-    r"(?<![\w.+-])([\w.+-]{1,64})\s?(?:@|\(at\)|\[at\]|\{at\}|\(et\)|\[et\]|\s(?:at|pike|ne)\s(?=\w+\s(?:dot|pike)\s))\s?"
+    r"(?<![\w.+-])([\w.+-]{1,64})\s?(?:@|\(at\)|\[at\]|\{at\}|\(et\)|\[et\]|\s(?:at|pike|ne)\s(?=[\w-]+\s(?:dot|pike)\s))\s?"
     r"((?:[\w-]+\s?(?:\.|[([](?:dot|pike)[)\]]|\sdot\s|\spike\s)\s?)+[a-z]{2,10})(?![\w@])"
 )
-_MAIL_SIGNS = ("@", "(at)", "[at]", "{at}", "(et)", "[et]", " dot ", " pike ")
+_WRITTEN_SIGNS = ("@", "(at)", "[at]", "{at}", "(et)", "[et]")
+_MAIL_SIGNS = (*_WRITTEN_SIGNS, " dot ", " pike ")
+_ENDINGS = (".al", ".com", ".org", ".net", ".eu", ".info", ".it", ".co", ".gg", ".xk")
+"""Only with one of these are words such as `name at host dot al` surely an address."""
+_FILES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".pdf", ".md", ".yml")
+"""What ends so is the name of a file: `logo@2x.png`."""
 _NID = re.compile(r"(?<![a-z0-9])([a-t])\s?(\d{8})\s?([a-w])(?![a-z0-9])")
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d[ -]?\d[ -]?\d[ -]?\d")
@@ -28,9 +35,18 @@ _IBAN = re.compile(
     r"(?<![a-z0-9])[a-z]{2}\d{2}(?:[ -]?[a-z0-9]{4}){2,7}(?:[ -]?[a-z0-9]{1,3})?(?![a-z0-9])"
 )
 _CARD = re.compile(r"(?<![\d.,])\d(?:[ -]?\d){12,18}(?!\d|[.,]\d)")
-_PLACE = re.compile(
-    r"(?<![\d.])-?\d{1,2}[.,]\d{4,8}\s?°?\s?[nv]?\s?[,;/ ]\s?-?\d{1,3}[.,]\d{4,8}(?!\d)|"
-    r"\d{1,2}\s?°\s?\d{1,2}\s?['\u2032]\s?(?:\d{1,2}(?:[.,]\d+)?\s?(?:\"|\u2033|''))?\s?[nvs]\b"
+_DECIMAL = r"-?[1-9]\d{0,2}[.,]\d{4,8}(?!\d)"
+_WORDS_OF_PLACE = (
+    r"(?:degrees?|grad[ae]?|north|east|south|west|veri|lindje|jug|perendim|[nesvlw]|"
+    r"(?<=(?:north|south) )and|(?<=\d )and(?= longitude)|(?<=veri )dhe|(?<=jug )dhe|"
+    r"gjeresi\w*|gjatesi\w*|latitude|longitude|lat|lng|lon|long)"
+)
+_MINUTES = (
+    r"\d{1,3}\s?°\s?\d{1,2}(?:[.,]\d+)?\s?['\u2032]\s?(?:\d{1,2}(?:[.,]\d+)?\s?(?:\"|\u2033|''))?"
+)
+_PLACE = re.compile(  # two numbers with many places, or degrees and minutes of north or south
+    rf"(?<![\d.]){_DECIMAL}(?:\s?[°,;/ =:]|\s?\b{_WORDS_OF_PLACE}\b){{1,6}}\s?{_DECIMAL}|"
+    rf"(?:{_MINUTES}\s?[nvs]\b|\b[nvs]\s?{_MINUTES})(?:[,;\s]*(?:[elw]\s?)?{_MINUTES}(?:\s?[elw]\b)?)?"
 )
 _STREET = re.compile(
     r"\b(?:rrug[aeën]+s?|rr\.|bulevardi\w*|bul\.|lagj(?:j?a|es|en)|sheshi|street|road|avenue|str\.|blvd\.?)[, ]"
@@ -55,19 +71,12 @@ _STREET = re.compile(
 )
 def private_mail(course: Course) -> Iterator[Finding]:
     """No private e-mail address stands in a text or a link."""
-    for said in texts_holding(course, _MAIL_SIGNS):
-        if not any(sign in said.folded for sign in _MAIL_SIGNS):
-            continue
-        for match in _MAIL.finditer(said.folded):
-            if _is_private(match[1], match[2]):
-                yield _mail(said, match)
-    for prose in course.prose:
-        for link in prose.document.links:
-            plain = plain_address(link.target)
-            if plain.startswith("mailto:") and "@" in plain:
-                name, _, host = plain.removeprefix("mailto:").partition("?")[0].partition("@")
-                if _is_private(name, host) and fold(link.text).find("@") < 0:
-                    yield Finding(link.target_span, _MAIL_SAID, _MAIL_HINT)
+    for said, match in _mails(course):
+        if _is_private(match[1], match[2]):
+            yield _mail(said, match)
+    for link, name, host in _mail_links(course):
+        if _is_private(name, host):
+            yield Finding(link.target_span, _MAIL_SAID, _MAIL_HINT)
 
 
 @check(
@@ -82,23 +91,14 @@ def private_mail(course: Course) -> Iterator[Finding]:
 def unknown_mail(course: Course) -> Iterator[Finding]:
     """An e-mail address belongs to an organisation whose site is among the contacts or sources."""
     known = _known_hosts(course)
-    for said in texts_holding(course, "@"):
-        for match in _MAIL.finditer(said.folded):
-            host = _joined(match[2])
-            if match[1].strip(".") in words()["nobody"]:
-                continue
-            if "@" in match[0] and not _is_private(match[1], host) and not _is_known(host, known):
-                yield Finding(
-                    said.span(*match.span()),
-                    Text(
-                        sq="kjo adresë nuk është e një shërbimi që është te kontaktet",
-                        en="this address is of no service that is among the contacts",
-                    ),
-                    Text(
-                        sq="tregoni një kontakt: `[…](contact:…)`; si shembull: `emri@example.com`",
-                        en="point to a contact: `[…](contact:…)`; as an example: `name@example.com`",
-                    ),
-                )
+    for said, match in _mails(course):
+        host = _joined(match[2])
+        is_one = any(sign in match[0] for sign in _WRITTEN_SIGNS) or host.endswith(_ENDINGS)
+        if is_one and _is_unknown(match[1], host, known):
+            yield Finding(said.span(*match.span()), _UNKNOWN_MAIL, _MAIL_HINT)
+    for link, name, host in _mail_links(course):
+        if _is_unknown(name, host, known):
+            yield Finding(link.target_span, _UNKNOWN_MAIL, _MAIL_HINT)
 
 
 @check(
@@ -188,7 +188,7 @@ def _leads_to_place(address: str) -> bool:
 
 
 _ON_A_MAP = re.compile(
-    r"maps\.app\.goo\.gl|goo\.gl/maps|google\.[a-z.]+/maps/.*@-?\d|^geo:|[?&](?:ll|q)=-?\d{1,2}\.\d{3}|what3words\.com/.+\..+|w3w\.co/"
+    r"maps\.app\.goo\.gl|goo\.gl/maps|google\.[a-z.]+/maps/.*@-?\d|^geo:|#map=\d+/-?\d|/-?\d{1,2}\.\d{3,8}[,/]-?\d{1,3}\.\d{3}|[?&](?:ll|q)=-?\d{1,2}\.\d{3}|what3words\.com/.+\..+|w3w\.co/"
 )
 
 
@@ -200,6 +200,31 @@ def _public() -> str:
 def _is_private(name: str, host: str) -> bool:
     joined = _joined(host)
     return joined in words()["private-mail"] and name.strip(".").lower() not in words()["nobody"]
+
+
+def _is_unknown(name: str, host: str, known: frozenset[str]) -> bool:
+    """Whether an address may be a person's, and is no example and no file."""
+    if name.strip(".") in words()["nobody"] or host.endswith(_FILES):
+        return False
+    return not _is_private(name, host) and not _is_known(host, known)
+
+
+@once_for_a_course
+def _mails(course: Course) -> Iterator[tuple[Said, re.Match[str]]]:
+    """All that looks like a mail address in the texts, for both checks that ask."""
+    for said in texts_holding(course, _MAIL_SIGNS):
+        if any(sign in said.folded for sign in _MAIL_SIGNS):
+            yield from ((said, match) for match in _MAIL.finditer(said.folded))
+
+
+def _mail_links(course: Course) -> Iterator[tuple[Link, str, str]]:
+    """The links to a mail address that does not stand in their own words; its name and host."""
+    for prose in course.prose:
+        for link in prose.document.links:
+            plain = plain_address(link.target)
+            if plain.startswith("mailto:") and "@" in plain and "@" not in fold(link.text):
+                name, _, host = plain.removeprefix("mailto:").partition("?")[0].partition("@")
+                yield link, name, host
 
 
 def _joined(host: str) -> str:
@@ -277,6 +302,10 @@ _MAIL_SAID = Text(sq="kjo është një adresë private", en="this is a private e
 _MAIL_HINT = Text(
     sq="tregoni një kontakt: `[…](contact:…)`; si shembull: `emri@example.com`",
     en="point to a contact: `[…](contact:…)`; as an example: `name@example.com`",
+)
+_UNKNOWN_MAIL = Text(
+    sq="kjo adresë nuk është e një shërbimi që është te kontaktet",
+    en="this address is of no service that is among the contacts",
 )
 _PLACE_SAID = Text(
     sq="kjo tregon një vend të saktë në hartë", en="this points to an exact place on the map"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import chain
 
 from firstlesson.checks._by_file import texts_by_file
@@ -143,20 +144,20 @@ def recognisable_child(course: Course) -> Iterator[Finding]:
 )
 def child_of_a_class(course: Course) -> Iterator[Finding]:
     """No child is named together with the class and the name of the school."""
-    for said in texts_holding(course, ["shkoll", "school", "gjimnaz", "kindergarten"]):
-        text = said.text.text
-        for match in _OF_A_CLASS.finditer(text):
-            name = match.start("name"), match.end("name")
-            around = text[match.end() : match.end() + _AROUND]
-            if fold(match["name"]) in words()["no-names"] or not _A_SCHOOL.search(around):
+    for said in texts_holding(course, ["shkoll", "school", "gjimnaz", "kindergarten", "kopsht"]):
+        told = -1
+        for match in _A_CLASS.finditer(said.folded):
+            first, last = said.sentence_at(match.start())
+            if first == told or is_made_up(said):
                 continue
-            full = any(start <= name[0] < end for start, end in _people_in(text))
-            if not full and not is_made_up(said):
+            start, end = said.source(first), said.source(last - 1) + 1
+            if name := _named_with_school(said.text.text[start:end]):
+                told = first
                 yield Finding(
-                    said.text.span(*name),
+                    said.text.span(start + name.start(), start + name.end()),
                     Text(
-                        sq=f"“{shown(match['name'])}” gjendet nga klasa dhe shkolla",
-                        en=f"“{shown(match['name'])}” can be found by class and school",
+                        sq=f"“{shown(name[0])}” gjendet nga klasa dhe shkolla",
+                        en=f"“{shown(name[0])}” can be found by class and school",
                     ),
                     Text(
                         sq="hiqni klasën dhe shkollën, ose thoni se rasti është i trilluar",
@@ -165,13 +166,64 @@ def child_of_a_class(course: Course) -> Iterator[Finding]:
                 )
 
 
-_OF_A_CLASS = re.compile(
-    rf"(?<![\w’'-])(?P<name>{_WORD})(?:,| |\s\(){{1,2}}(?:nga|e|i|së|të|of|in|from|a pupil (?:of|in)|nxënës\w* (?:i|e|në|nga))?\s?"
-    r"(?:klas\w{1,3}|[Cc]lass|[Gg]rade|[Yy]ear) (?:[IVX]{1,4}|\d{1,2})\b[ -]?[A-Ea-e]?\b"
+def _named_with_school(sentence: str) -> re.Match[str] | None:
+    """The first name of a child beside the name of a school; full names are told by PRV014."""
+    schools = [match.span() for match in _A_SCHOOL.finditer(sentence)]
+    people = [
+        (start, end)
+        for start, end in _people_in(sentence)
+        if fold(sentence[start:end].split(maxsplit=1)[0]) in _first_names()
+        or fold(sentence[start:end].rsplit(maxsplit=1)[-1]) not in _first_names()
+    ]
+    for name in _NAME.finditer(sentence) if schools else ():
+        known = fold(name[0])
+        before = sentence[: name.start()]
+        if any(a <= name.start() < b for a, b in (*schools, *people)) or _TITLE.search(before):
+            continue
+        if known in words()["no-names"] or known in words()["towns"]:
+            continue
+        if known in _first_names() or (
+            before.strip(' “"') and _ITS_CLASS.match(sentence, name.end())
+        ):
+            return name
+        if _ASIDE.match(sentence, name.end()):
+            return name
+    return None
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    """First names in the forms that Albanian gives them."""
+    forms = set(words()["first-names"])
+    for name in words()["first-names"]:
+        forms |= {f"{name}i", f"{name}it", f"{name}in", f"{name}n", f"{name}s", f"{name}t"}
+        forms |= {f"{name[:-1]}es", f"{name[:-1]}en"} if name.endswith("a") else set()
+    return frozenset(forms)
+
+
+_NAME = re.compile(rf"(?<![\w’'-]){_WORD}(?![\w-])")
+_TITLE = re.compile(
+    r"(?:[Mm]ësues(?:i|ja|e)?|[Pp]sikolog(?:u|ia)?|[Dd]rejtor(?:i|esha)?|[Zz]oti|[Zz]onja|[Zz]\.|[Zz]nj\.|[Dd]r\.?|[Pp]rof\.?|"
+    r"[Tt]eacher|[Pp]sychologist|[Pp]rincipal|[Hh]ead|Mrs?\.?|Ms\.?|Miss) $"
+)
+_CLASS = r"(?:klas\w{1,3}|[Cc]lass|[Gg]rade|[Yy]ear) (?:[IVX]{1,4}|\d{1,2})\b"
+_ITS_CLASS = re.compile(
+    rf"(?:,| |\s\(){{1,2}}(?:nga|e|i|së|të|of|in|from|a pupil (?:of|in)|nxënës\w* (?:i|e|në|nga))?\s?{_CLASS}"
+)
+_ASIDE = re.compile(rf"(?:,? from|,? nga|,| \(| –)\s?{_CLASS}")
+_ORDINAL = (
+    r"(?:pare|dyte|trete|katert|peste|gjashte|shtate|tete|nente|dhjete|njembedhjete|dymbedhjete)"
+)
+_A_CLASS = expression(
+    r"\b(?:klas\w{1,3} (?:[ivx]{1,4}|\d{1,2}[a-e]?)\b|kl\. ?(?:[ivx]{1,4}|\d)|(?:class|grade|year) (?:[ivx]{1,4}|\d{1,2}[a-e]?)\b|"
+    rf"klas\w{{1,3}} (?:e|se) {_ORDINAL}\b|"
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)[ -](?:grade|class|year|form)|"
+    r"\d{1,2}(?:st|nd|rd|th)[ -](?:grade|class|year|form))"
 )
 _A_SCHOOL = re.compile(
-    r"(?:[Ss]hkoll\w*|[Gg]jimnaz\w*|[Ss]chool|[Kk]indergarten)(?: \d\w*[- ]\w+)? [“«\"„]?[A-ZÇË0-9]|[”»\"] [Ss]chool|"
-    r"[A-ZÇË]\w+ [Ss]chool"
+    r"(?:[Ss]hkoll\w*|[Gg]jimnaz\w*|[Kk]opsht\w*|[Ss]chool|[Kk]indergarten)(?: [\w-]+){0,2}? (?:[“«\"„][^”»\"]+[”»\"]|"
+    r"[A-ZÇË0-9][\w'’]*(?: [A-ZÇË][\w'’]*){0,3})|[“«\"„][^”»\"]+[”»\"] (?:[A-Z]\w+ )?[Ss]chool|"
+    r"(?:\d{1,2} )?[A-ZÇË][\w'’]*(?: (?:de|d'|i|e|të|[A-ZÇË][\w'’]*)){0,3} [Ss]chool"
 )
 
 

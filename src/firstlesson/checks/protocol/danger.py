@@ -116,12 +116,22 @@ def _is_a_call(step: Step) -> bool:
     return any(language in _CALLS and _CALLS[language].search(name) for name, language in names)
 
 
+_HELP = {
+    "sq": r"(?:polic|emergj|urgjenc|ambulanc|ndihm|129|112|127)",
+    "en": r"(?:police|emergency|ambulance|help|129|112|127)",
+}
 _CALLS = {
     "sq": re.compile(
-        r"^(?:telefono|thirr|njofto|lajmero|kerko)\w* (?:\w+ )?(?:polic|emergj|urgjenc|ndihm|129|112|127)"
+        rf"^(?!mos )(?:\w+ )?(?:telefono|thirr|njofto|lajmero|kerko|kontakto|formo|raporto|denonco|merr\w* ne telefon)"
+        rf"\w*(?: \w+)?(?: ne| te)? {_HELP['sq']}|^(?:flisni|fol|lidhuni|bisedoni) me (?:polic|emergj|urgjenc)|"
+        rf"^(?:thirrj|njoftim|telefonat|lajmerim|raportim)\w*(?: \w+)? {_HELP['sq']}|"
+        r"^(?:polici|urgjenc|ambulanc)\w* (?:njoftohet|thirret|lajmerohet|kontaktohet|duhet njoftuar|duhet thirrur)"
     ),
     "en": re.compile(
-        r"^(?:call|phone|inform|notify|tell|get|alert) (?:\w+ )?(?:\w+ )?(?:police|emergency|help|129|112|127)"
+        r"^(?:the \w+ )?(?:calls?|phones?|rings?|dials?|informs?|notif(?:y|ies)|tells?|gets?|alerts?|contacts?|asks?|"
+        r"reports?|speaks?|talks?)(?:(?: \w+){0,3} (?:police|emergency|ambulance|129|112|127)|(?: \w+){0,2} help)|"
+        rf"^(?:the |a )?(?:call|informing|calling|alerting|notice|report)(?: to)?(?: the)? {_HELP['en']}|"
+        r"^(?:the )?(?:police|ambulance) (?:is|are) (?:informed|called|told|notified|alerted)"
     ),
 }
 
@@ -175,35 +185,49 @@ def suspect_is_told(protocol: Protocol) -> Iterator[Finding]:
 
 
 def _tells(step: Step, when: Localized, who: Mapping[str, tuple[str, str]]) -> bool:
-    """Whether a case suspects somebody whom the name of a step tells to inform, in every language."""
+    """Whether a case suspects somebody whom the name of a step tells to inform, in any language."""
     known = [language for language in when.root if language in who and language in step.name.root]
-    return bool(known) and all(
-        re.search(who[language][0], fold(when[language]))
+    return any(
+        _suspects(fold(when[language]), language, who[language][0])
+        and _TELLS[language].search(fold(step.name[language]))
         and re.search(who[language][1], fold(step.name[language]))
         and not _ELSEWHERE[language].search(fold(step.name[language]))
         for language in known
     )
 
 
+def _suspects(when: str, language: str, role: str) -> bool:
+    return bool(
+        _SUSPICION[language].search(when)
+        and re.search(role, when)
+        and not _NOT[language].search(when)
+    )
+
+
+_SUSPICION = {
+    "sq": re.compile(
+        r"\b(?:dyshua|dyshohe|dyshim|frike nga|lendo|lendua|rreh|rrah|abuzo|dhuno)|\bshqetesim\w* (?:eshte )?per\b"
+    ),
+    "en": re.compile(
+        r"\b(?:suspect|suspicion|afraid of|abus)|\bconcerns? (?:is |are )?(?:about|on)\b|\b(?:hurts?|harms?|beats?|beaten)\b"
+    ),
+}
+_TELLS = {
+    "sq": re.compile(
+        r"^(?:njofto|trego|thuaj|lajmero|shko|flis|fol|telefono|thirr|fto|raporto|kontakto|tako|kerko|bisedo)\w*\b"
+    ),
+    "en": re.compile(
+        r"^(?:tell|inform|notify|go to|talk|speak|call|phone|invite|report|contact|meet|ask)\b"
+    ),
+}
+_FAMILY_SQ = r"\b(?:shtepi|famil|prind|baba|nena\b|nenes\b|njerk|gjysh|vella)"
+_FAMILY_EN = r"\b(?:home|famil|parents?|father|mother|step\w+|grand\w+|brother|uncle)\b|\bfamil"
 _SUSPECTS: Sequence[Mapping[str, tuple[str, str]]] = (
-    {
-        "sq": (
-            r"(?:dyshuar|shqetesim|dyshim)\w*\b.*\b(?:eshte|per)\b.*\bdrejt(?:or|ues)",
-            r"^(?:njofto|trego|thuaj|lajmero|shko|flis)\w*\b.*\bdrejt(?:or|ues)",
-        ),
-        "en": (
-            r"(?:suspect|concern)\w*\b.*\b(?:is|about|on)\b.*\b(?:principal|head)\b",
-            r"^(?:tell|inform|notify|go to|talk|speak)\b.*\b(?:principal|head)\b",
-        ),
-    },
-    {
-        "sq": (
-            r"dyshuar\w*\b.*\b(?:ne shtepi|famil|prind)|frike nga shtepia",
-            r"^(?:njofto|trego|telefono|flis|thirr|lajmero)\w*\b.*\b(?:famil|prind)",
-        ),
-        "en": (
-            r"suspect\w*\b.*\b(?:at home|family|parent)|afraid of home",
-            r"^(?:tell|inform|call|talk|speak|notify)\b.*\b(?:family|parents?|home)\b",
-        ),
-    },
+    {"sq": (r"\bdrejt(?:or|ues)",) * 2, "en": (r"\b(?:principal|head)\b",) * 2},
+    {"sq": (_FAMILY_SQ,) * 2, "en": (_FAMILY_EN,) * 2},
+    {"sq": (r"\bkujdestar",) * 2, "en": (r"\bguardian",) * 2},
+    {"sq": (r"\bmesues",) * 2, "en": (r"\bteacher",) * 2},
+    {"sq": (r"\bpsikolog",) * 2, "en": (r"\bpsychologist",) * 2},
+    {"sq": (r"\boficer",) * 2, "en": (r"\bofficer",) * 2},
 )
+"""Who may be the one who harms: in the case, and in the name of the step that tells them."""

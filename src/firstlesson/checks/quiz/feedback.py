@@ -179,9 +179,15 @@ def feedback_that_blames(course: Course) -> Iterator[Finding]:
 def _denied(text: str, start: int) -> bool:
     """Whether a `not` before it takes the blame away; `do not be stupid` keeps it."""
     head = text[max(0, start - 40) : start]
+    if _CALLED.search(head):
+        return True
     return bool(_DENIAL.search(head)) and not _SCOLDING.search(head)
 
 
+_CALLED = re.compile(
+    r"\b(?:quan|quaj\w*|call(?:s|ed|ing)?)\b(?: (?!te\b|ty\b|ju\b|you\b)\w+){0,2} $"
+)
+"""What somebody in the story is called: that is spoken about, not said to the reader."""
 _SCOLDING = re.compile(
     r"\b(?:mos (?:u )?(?:bej|beni|behu|ji|jini|rri)|(?:do not|don't) (?:be|act|behave))\b[^.!?;,]*$"
 )

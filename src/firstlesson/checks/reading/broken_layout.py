@@ -14,6 +14,7 @@ from firstlesson.span import Span
 _ITEM = re.compile(r"(?:[-*+]|\d{1,2}[.)]) +\S")
 _ROW_BELOW = re.compile(r"\|?[ ]*:?-{2,}:?[ ]*(?:\|[ ]*:?-{2,}:?[ ]*)*\|?[ ]*$")
 _HEADING = re.compile(r"#{1,6}(?=\w)")
+_HEADING_IN = re.compile(r"^#{1,6}\w", re.MULTILINE)
 
 
 @check(
@@ -88,28 +89,44 @@ def runs_into_the_text(prose: Prose) -> Iterator[Finding]:
 )
 def cell_too_many(prose: Prose) -> Iterator[Finding]:
     """No row of a table has more cells than its head."""
-    head = 0
-    before: Sequence[str] = ()
-    for number, indent, row, _ in rows_of(prose):
-        if "|" not in row:
-            head, before = 0, ()
-            continue
-        cells = _cells(row)
-        if not head and before and _ROW_BELOW.match(row):
-            head = len(before)
-        elif head and len(cells) > head:
+    for at, cells, head in _rows_of_tables(prose):
+        if cells > head:
             yield Finding(
-                Span(prose.path, number, indent + 1, number, indent + 1 + len(row)),
+                at,
                 Text(
-                    sq=f"ky rresht ka {len(cells)} qeliza, por koka e tabelës {head}",
-                    en=f"this row has {len(cells)} cells, but the head of the table {head}",
+                    sq=f"ky rresht ka {cells} qeliza, por koka e tabelës {head}",
+                    en=f"this row has {cells} cells, but the head of the table {head}",
                 ),
                 Text(
                     sq="shtoni një kolonë te koka, ose hiqni një vizë `|` (si shenjë shkruhet `\\|`)",
                     en="add a column to the head, or remove a bar `|` (as a sign it is typed `\\|`)",
                 ),
             )
-        before = cells
+
+
+@check(
+    "TXT048",
+    severity=Severity.WARNING,
+    why=Text(
+        sq="Një rresht më i shkurtër lë qeliza bosh: kush e dëgjon tabelën i dëgjon përgjigjet nën titullin e gabuar.",
+        en="A shorter row leaves empty cells: anyone who hears the table hears answers below the wrong heading.",
+    ),
+)
+def cell_missing(prose: Prose) -> Iterator[Finding]:
+    """No row of a table has fewer cells than its head."""
+    for at, cells, head in _rows_of_tables(prose):
+        if cells < head:
+            yield Finding(
+                at,
+                Text(
+                    sq=f"ky rresht ka {cells} qeliza, por koka e tabelës {head}",
+                    en=f"this row has {cells} cells, but the head of the table {head}",
+                ),
+                Text(
+                    sq="shkruani edhe qelizën që mungon; nëse është bosh me qëllim, lini vizat `| |`",
+                    en="write the missing cell too; if it is empty on purpose, leave its bars `| |`",
+                ),
+            )
 
 
 @check(
@@ -122,6 +139,8 @@ def cell_too_many(prose: Prose) -> Iterator[Finding]:
 )
 def heading_without_blank(prose: Prose) -> Iterator[Finding]:
     """A blank stands between the signs `##` and the words of a heading."""
+    if not _HEADING_IN.search(prose.document.text):
+        return
     for number, indent, row, _ in rows_of(prose):
         if indent == 0 and (match := _HEADING.match(row)):
             yield Finding(
@@ -129,6 +148,28 @@ def heading_without_blank(prose: Prose) -> Iterator[Finding]:
                 Text(sq="pas `#` mungon hapësira", en="the blank after `#` is missing"),
                 Text(sq="shkruajeni si `## Titulli {#id}`", en="write it as `## Title {#id}`"),
             )
+
+
+def _rows_of_tables(prose: Prose) -> Iterator[tuple[Span, int, int]]:
+    """Where each row below the head of a table stands, how many cells it has, and how many the head."""
+    head = 0
+    before: Sequence[str] = ()
+    if "|" not in prose.document.text:
+        return
+    for number, indent, row, _ in rows_of(prose):
+        if "|" not in row:
+            head, before = 0, ()
+            continue
+        cells = _cells(row)
+        if not head and before and _ROW_BELOW.match(row):
+            head = len(before)
+        elif head:
+            yield (
+                Span(prose.path, number, indent + 1, number, indent + 1 + len(row)),
+                len(cells),
+                head,
+            )
+        before = cells
 
 
 def _cells(row: str) -> Sequence[str]:

@@ -28,12 +28,12 @@ _KINDS = ("paragraph", "cell", "short", "heading")
 )
 def hard_word(course: Course) -> Iterator[Finding]:
     """A hard word for which there is a plain one; fine where it links to the glossary."""
-    explained = _explained(course)
+    known = explained(course)
     keys = {language: word_list("hard", language).keys for language in course.languages}
     for said in texts_with(course, keys):
         if said.text.kind not in _KINDS or not _for_family(said, course):
             continue
-        yield from _words_in(said, "hard", explained)
+        yield from _words_in(said, "hard", known)
 
 
 @check(
@@ -47,9 +47,9 @@ def hard_word(course: Course) -> Iterator[Finding]:
 )
 def foreign_word_in_easy_text(course: Course) -> Iterator[Finding]:
     """A word of another language on an easy page."""
-    explained = _explained(course)
+    known = explained(course)
     for said in easy_texts(course):
-        yield from _words_in(said, "foreign", explained)
+        yield from _words_in(said, "foreign", known)
 
 
 @check(
@@ -73,7 +73,7 @@ def _words_in(said: Said, name: str, explained: dict[str, list[Span]]) -> Iterat
         return
     for match in listed.pattern.finditer(said.folded):
         at = said.span(*match.span())
-        if not any(_around(span, at) for span in explained.get(at.path, ())):
+        if not any(around(span, at) for span in explained.get(at.path, ())):
             word, instead = said.folded[slice(*match.span())], listed.instead_of(match)
             yield Finding(at, _TOLD[name](word), _instead(instead))
 
@@ -104,7 +104,7 @@ def _for_family(said: Said, course: Course) -> bool:
     return audience is not None and audience.educational_role == "parent"
 
 
-def _explained(course: Course) -> dict[str, list[Span]]:
+def explained(course: Course) -> dict[str, list[Span]]:
     """Where a link leads to the glossary, a contact or a source: there a hard word may stand."""
     found: dict[str, list[Span]] = {}
     for prose in course.prose:
@@ -115,7 +115,8 @@ def _explained(course: Course) -> dict[str, list[Span]]:
     return found
 
 
-def _around(outer: Span, inner: Span) -> bool:
+def around(outer: Span, inner: Span) -> bool:
+    """Whether one place lies within another."""
     return (outer.line, outer.column) <= (inner.line, inner.column) and (
         inner.end_line,
         inner.end_column,

@@ -28,7 +28,7 @@ def markup_not_known(prose: Prose) -> Iterator[Finding]:
     if any(sign in text for sign in ("{{", "{%", "???")):
         yield from _in_rows(prose)
     for passage in prose.document.passages:
-        if not any(sign in passage.text for sign in _SIGNS):
+        if not _FIRST.search(passage.text) or not any(sign in passage.text for sign in _SIGNS):
             continue
         for pattern, name, instead in _FOREIGN:
             if match := pattern.search(passage.text):
@@ -108,6 +108,8 @@ _SIGNS = (
     *("[^", "\n: ", '=== "', "[ ]", "[x]", "[X]", "???", "~~", "==", ":::", "[!", "[[", "][", "]("),
     *("{{", "{%"),
 )
+_FIRST = re.compile(r"[\[\]=~?{:](?=[\^\n =~?{%:!\[(xX\]])|\n: ")
+"""The beginning of any of them: a first look."""
 _PLAIN_TEXT = Text(sq="shkruajeni me fjalë të thjeshta", en="write it in plain words")
 _IN_BRACKETS = Text(
     sq="vendoseni shënimin në kllapa, ose burimin me `[…](source:…)`",

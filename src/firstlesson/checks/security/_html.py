@@ -29,6 +29,7 @@ _LOCAL = re.compile(r"media/[\w.-]+(?:/[\w.-]+)*")
 _MOST = 40
 _ACTING = re.compile(r"(?i)\[(?:if|endif)\b")
 _TORN = re.compile(r"<[A-Za-z][\w-]*(?:/+\s*|\s+)[A-Za-z-]+\s*=")
+_ADDRESS = re.compile(r"(?i)(?<![\w-])(href|src|srcset|poster)\s*=")
 _CODE = re.compile(r"<code.*?</code>", re.DOTALL)
 
 
@@ -75,6 +76,8 @@ class Judged:
     faults: tuple[HtmlFault, ...]
     ids: tuple[tuple[str, Span], ...]
     """Ids that stand elsewhere than behind a heading."""
+    languages: tuple[tuple[str, str, Span], ...] = ()
+    """Of each element that says its own language: the language, its words and where it says so."""
 
 
 _last: list[tuple[Course, dict[str, Judged]]] = []
@@ -100,7 +103,9 @@ def _judge(document: MarkdownDocument) -> Judged:
     faults.extend(_of_torn_tags(rendered, places))
     if "<!--" in places.text and "&lt;!--" in _CODE.sub("", rendered):
         faults.append(HtmlFault("half", "<!--", places.find("<!--")))
+    faults.extend(_of_turned_links(document))
     ids: list[tuple[str, Span]] = []
+    languages: list[tuple[str, str, Span]] = []
     links = {plain_address(link.target) for link in document.links if not link.text}
     known = Counter(plain_address(link.target) for link in document.links)
     known.update(plain_address(image.target) for image in document.images)
@@ -116,6 +121,8 @@ def _judge(document: MarkdownDocument) -> Judged:
         own = element.get("id")
         if own and not (element.name[0] == "h" and own in headings):
             ids.append((own, places.of_attribute(element, start, "id", own)))
+        if said := element.get("lang"):
+            languages.append((said, element.text, places.of_language(said)))
     for kind, content, _ in parsed.others:
         if kind in ("declaration", "instruction", "unclosed", "broken"):
             opening = content.split()[0][:20] if content.split() else ""
@@ -124,7 +131,7 @@ def _judge(document: MarkdownDocument) -> Judged:
             faults.append(HtmlFault("half", content, places.find(content)))
         elif kind == "comment" and (content.startswith((">", "->")) or "<!" in content):
             faults.append(HtmlFault("declaration", "<!--", places.find("<!--")))
-    return Judged(tuple(faults), tuple(ids))
+    return Judged(tuple(faults), tuple(ids), tuple(languages))
 
 
 def _is_allowed(tag: str) -> bool:
@@ -150,6 +157,13 @@ def _of_torn_tags(rendered: str, places: _Places) -> Iterator[HtmlFault]:
     for torn in _TORN.finditer(places.text):
         if html.escape(torn[0], quote=False) in shown:
             yield HtmlFault("declaration", torn[0], places.find(torn[0]))
+
+
+def _of_turned_links(document: MarkdownDocument) -> Iterator[HtmlFault]:
+    """Attribute lists that give a link or a picture another address than the one that is judged."""
+    for link in (*document.links, *document.images):
+        if turned := _ADDRESS.search(link.attributes):
+            yield HtmlFault("attribute", turned[1].lower(), link.span, "a")
 
 
 def _of_element(element: Element, start: int, places: _Places) -> Iterator[HtmlFault]:
@@ -244,6 +258,15 @@ class _Places:
         short = {"id": [f"#{value}"], "class": [f".{one}" for one in value.split()]}.get(name, [])
         typed = value.split("\n", maxsplit=1)[0][:60]
         return self.find(*quoted, *short, typed, f"{name}=", f"<{element.name}", name)
+
+    def of_language(self, language: str) -> Span:
+        """The next place that says a language, in HTML or in an attribute list."""
+        written = re.compile(rf"(?<![\w-])lang\s*=\s*['\"]?{re.escape(language.lower())}(?![\w-])")
+        found = written.search(self._folded, self._cursors.get("lang=", 0))
+        if not found:
+            return self.find("lang=", language)
+        self._cursors["lang="] = found.end()
+        return self._span(found.start(), found.end())
 
     def find(self, *needles: str) -> Span:
         """The next place of the first needle that there is; the file's beginning where none is."""

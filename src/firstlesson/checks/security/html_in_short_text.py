@@ -16,10 +16,10 @@ _TAG = re.compile(
     r"t[rdh]|ul|ol|li|em|strong|object|embed|link|meta|video|audio|font|center|code|pre|sub|sup|mark|"
     r"math|base|template|details|section)(?:\s[^<>]*)?/?>|<!--|<(?:script|iframe|img|svg)\b|"
     r"\b(?:java|vb)script\s*:|&(?:#x?[0-9a-f]+|lt|gt|amp|nbsp|quot|colon);|"
-    r"\[[^\[\]\n]*\]\(\s*[a-z]+:[^)]*\)"
+    r"\[[^\[\]\n]*\]\(\s*[a-z]+:[^)]*\)|[\"']\s*\bon[a-z]{3,24}\s*=\s*[\"']?"
 )
 
-_SIGN = re.compile(r"[<&(:]")
+_SIGN = re.compile(r"[<&(:=]")
 
 
 @check(

@@ -105,6 +105,29 @@ def moving_picture(course: Course) -> Iterator[Finding]:
 
 
 @check(
+    "SEC026",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Ajo që xixëllon më shumë se tri herë në sekondë mund të shkaktojë një krizë epilepsie te kush e sheh "
+        "(WCAG 2.3.1).",
+        en="What flashes more than three times in a second can cause a seizure in someone who looks at it (WCAG 2.3.1).",
+    ),
+    locked=True,
+)
+def flashing_picture(course: Course) -> Iterator[Finding]:
+    """Nothing in a picture flashes more than three times in a second."""
+    for fault in faults_of(course, "flashing"):
+        yield Finding(
+            fault.at,
+            Text(
+                sq="figura xixëllon më shumë se tri herë në sekondë",
+                en="the picture flashes more than three times in a second",
+            ),
+            Text(sq="përdorni një figurë që rri", en="use a picture that stands still"),
+        )
+
+
+@check(
     "SEC024",
     severity=Severity.ERROR,
     why=Text(

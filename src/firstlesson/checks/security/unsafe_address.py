@@ -16,6 +16,12 @@ from firstlesson.source.markdown import Link
 from firstlesson.source.yaml import Data, Route, YamlDocument
 from firstlesson.span import Lines, Span
 
+_TRACKER = re.compile(
+    r"(?i)([?&])(utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_[ce]id|_hsenc|"
+    r"mkt_tok|vero_id|oly_enc_id|_openstat)=[^&#]*&?"
+)
+"""What trackers add to an address, and the sign before it, which stays."""
+
 
 @check(
     "SEC003",
@@ -124,6 +130,32 @@ def shortened_address(prose: Prose) -> Iterator[Finding]:
 
 
 @check(
+    "SEC027",
+    severity=Severity.WARNING,
+    why=Text(
+        sq="Shenja si `utm_source` ose `fbclid` i tregojnë një firme nga erdhi lexuesi dhe kush e ndau lidhjen.",
+        en="Marks such as `utm_source` or `fbclid` tell a company where a reader comes from and who shared the link.",
+    ),
+)
+def tracked_address(prose: Prose) -> Iterator[Finding]:
+    """Addresses are written without the marks of trackers."""
+    for link in prose.document.links:
+        if found := _TRACKER.search(link.target):
+            plain = re.sub(r"[?&]+(?=#|$)", "", _TRACKER.sub(_without_mark, link.target))
+            title = Text(sq=f"shkruani `{shown(plain)}`", en=f"write `{shown(plain)}`")
+            whole = link.target_span != link.span  # else there is no address to replace
+            yield Finding(
+                link.target_span,
+                Text(
+                    sq=f"`{shown(found[2])}` ndjek lexuesin",
+                    en=f"`{shown(found[2])}` tracks the reader",
+                ),
+                title,
+                Fix(title, (Edit(link.target_span, plain),), safe=True) if whole else None,
+            )
+
+
+@check(
     "SEC009",
     severity=Severity.ERROR,
     why=Text(
@@ -140,6 +172,10 @@ def unsafe_address_in_data(document: YamlDocument) -> Iterator[Finding]:
     for route, value in _addresses(document.data):
         if value.startswith("https://") and verdict(value) in REFUSED:
             yield _refused(value, verdict(value), document.span(*route))
+
+
+def _without_mark(mark: re.Match[str]) -> str:
+    return mark[1]
 
 
 def _address_of(link: Link, prose: Prose) -> Span:

@@ -37,6 +37,7 @@ class ImageWords:
     other: Expression
     good: Expression
     denied: Expression
+    device: Expression
 
     def is_pronoun(self, behind: str) -> bool:
         """Whether an English pronoun is the object, so that no other word can be."""
@@ -59,6 +60,12 @@ class ImageWords:
         """Whether an Albanian verb says what is to be done with its subject: `të ruhet`."""
         return self.language == "sq" and bool(_PASSIVE.search(verb))
 
+    def is_told(self, verb: str, before: str, behind: str) -> bool:
+        """Whether an Albanian form tells what somebody did (`ua dërgoi`) or means something else."""
+        return self.language == "sq" and bool(
+            (verb.endswith("oi") and _CLITIC.search(before)) or behind.startswith(" mend")
+        )
+
     def is_subject(self, verb: str, before: str, behind: str) -> bool:
         """Whether a verb only names a deed of which the sentence speaks: `Të ruash … është krim`."""
         return (
@@ -76,11 +83,12 @@ class ImageWords:
         images = [*self.image.finditer(before)]
         if images and self.other.match(before, images[-1].end()):
             return not self.intimate.search(before)
-        return bool(
-            things
-            and not (images and images[-1].start() > things[-1].start())
-            and not self.both.search(before[: things[-1].start()])
-        )
+        if not things:
+            return False
+        if images and images[-1].start() > things[-1].start():
+            return False
+        joined = self.both.search(before[: things[-1].start()])
+        return not joined or bool(not images and self.safe.search(before[: joined.start()]))
 
 
 @cache
@@ -134,6 +142,7 @@ def image_words(language: str) -> ImageWords | None:
         expression(_OTHER[language]),
         expression(_GOOD[language]),
         expression(_DENIED[language]),
+        expression(_DEVICE),
     )
 
 
@@ -157,7 +166,7 @@ _FORMS = (
 # Where the object of a verb is over: the next clause.
 _STOP = {
     "sq": r"[:;]|, (?!te |edhe |dhe |perfshire |foto|imazh|video)| (?:dhe|edhe) (?!foto|imazh|video|klip)"
-    r"| (?:por|pastaj|nese|kur|sepse|pasi|para se) | pa (?!rroba|veshje|bluze|te brend)",
+    r"|,? (?:por|pastaj|nese|kur|sepse|pasi|para se|kurse) | pa (?!rroba|veshje|bluze|te brend)",
     "en": r"[:;]|, (?!including|even|and |or |nude|photo|image|picture|video)"
     r"| (?:but|then|if|when|because|before|after) | without (?!\S* ?(?:cloth|shirt|top))",
 }
@@ -165,8 +174,8 @@ _STOP = {
 _ABOUT = {"sq": r"\b(?:per|mbi|rreth|kunder)\b", "en": r"\b(?:about|of how|against)\b"}
 # "The messages and the photo": both are the object.
 _BOTH = {
-    "sq": r"(?:\b(?:dhe|edhe|bashke me|perfshire)\b|,)(?!.*\b(?:jo|mos|por)\b)",
-    "en": r"(?:\b(?:and|with|including|as well as|plus)\b|,)(?!.*\b(?:not|never|but)\b)",
+    "sq": r"(?:\b(?:dhe|edhe|bashke me|perfshire)\b|,)(?!.*\b(?:jo|mos|por|nuk|asnje|kurse)\b)",
+    "en": r"(?:\b(?:and|with|including|as well as|plus)\b|,)(?!.*\b(?:not|never|but|no)\b)",
 }
 _ONLY_WORDS = {
     "sq": r"\b(?:vetem|jane per|eshte per) (?:te )?fjal\w*|pa (?:e )?(?:foton|imazhin)",
@@ -194,6 +203,9 @@ _PLACE = re.compile(r"\b(?:on|in|at|from|with|via|through|into|ne|nga|me|prej)(?
 # "Attach it to the report": whom or what something is given to.
 _GIVEN_TO = re.compile(r"(?:it|se|ve)$")
 _DENIED = {"sq": r"\b(?:nuk|mos|kurre|as|s')", "en": r"\b(?:not|never|no|nor|cannot)\b|n't\b"}
+# "Photograph the screen with your phone": by what it is done.
+_DEVICE = r"\b(?:with|using|on|from|me|nga) (?:(?!(?:me|nga|with|from|on|and|dhe) )\w+ ){0,2}?(?:phones?|mobiles?|cameras?|telefon\w*|celular\w*|kamer\w*)"
+_CLITIC = re.compile(r"\b(?:e|i|u|ia|ua) $")
 _ONE = re.compile(r" (?:nje|disa|ate|ato|kete|keto)\s*(?:[.,!;]|$)")
 _PASSIVE = re.compile(
     r"(?:het|hen)$|^(?:duhe|te jete|te jene)|ihet$|ihen$|(?:jell|jit|typ|ut|ap)e[tn]$"

@@ -1,7 +1,8 @@
 """Advice to keep, show, send or look at an intimate image of a child.
 
 The verb and its object decide: words, names and addresses may be kept, an image never. What only
-points at something ("save it") is read with what was said before it.
+points at something ("save it") is read with what was said before it; in a lesson or protocol about
+intimate images, a photo that nothing else is said of is such an image.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from firstlesson.checks._expressions import Expression
 from firstlesson.checks._index import texts_where, texts_with
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import Said
+from firstlesson.checks._topics import topics_of
 from firstlesson.checks.terms._image_words import ImageWords, image_words
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
@@ -48,17 +50,24 @@ def kept_intimate_image(course: Course) -> Iterator[Finding]:
 def _verbs_in(course: Course) -> Iterator[Finding]:
     keys = {one: words.keys for one in course.languages if (words := image_words(one))}
     files = {said.text.path for said in texts_with(course, keys)}
-    held = (texts for path, texts in texts_by_file(course).items() if path in files)
+    of_topic = {owner for owner, about in topics_of(course).items() if _TOPIC in about}
+    held = (
+        texts
+        for path, texts in texts_by_file(course).items()
+        if path in files or path.rpartition("/")[0] in of_topic
+    )
     naming = {(one.language, one.folded) for one in texts_where(course, _intimate(course))}
     for said in chain.from_iterable(held):
         words = image_words(said.language)
+        is_topic = said.text.owner in of_topic
         if not words or not (
-            (said.language, said.folded) in naming
+            is_topic
+            or (said.language, said.folded) in naming
             or (said.language, said.previous) in naming
             or _names_one(said.context, said.language)
         ):
             continue
-        for start, end in sorted(_advice(said, words)):
+        for start, end in sorted(_advice(said, words, is_topic=is_topic)):
             if said.is_meant(start, end):
                 yield Finding(said.span(start, end), _MESSAGE, _HINT)
 
@@ -74,17 +83,24 @@ def _names_one(folded: str, language: str) -> bool:
     return bool(words and words.intimate.search(folded))
 
 
-def _advice(said: Said, words: ImageWords) -> Iterator[tuple[int, int]]:
+_TOPIC = "intimate-images"
+
+
+def _advice(said: Said, words: ImageWords, *, is_topic: bool) -> Iterator[tuple[int, int]]:
     for verb in words.verb.finditer(said.folded):
         first, last = said.sentence_at(verb.start())
         sentence = said.folded[first:last]
         if words.adult.search(sentence) or said.is_question(verb.start()):
             continue
+        if words.is_told(
+            verb[0], said.folded[first : verb.start()], said.folded[verb.end() : last]
+        ):
+            continue
         if not said.is_instruction(verb.start()) or words.is_subject(
             verb[0], said.folded[first : verb.start()], said.folded[verb.end() : last]
         ):
             continue
-        found = _object(said, words, verb, first, last)
+        found = _object(said, words, verb, first, last, is_topic=is_topic)
         if found:
             yield verb.start(), max(found, verb.end())
     for match in words.description.finditer(said.folded):
@@ -105,12 +121,18 @@ def _advice(said: Said, words: ImageWords) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _object(said: Said, words: ImageWords, verb: re.Match[str], first: int, last: int) -> int:
+def _object(
+    said: Said, words: ImageWords, verb: re.Match[str], first: int, last: int, *, is_topic: bool
+) -> int:
     """Where the object of a verb ends if it is an intimate image; 0 if it is not."""
     behind = said.folded[verb.end() : last]
+    if _NONE.match(behind):
+        return 0
     if (added := words.added.match(behind)) and not words.topic.search(behind):
         return verb.end() + added.end()
     is_screen = verb.lastgroup == "screen"
+    if is_screen:
+        behind = _AND.split(words.device.sub("", behind))[0]
     if is_screen and not words.safe.search(behind) and (image := words.intimate.search(behind)):
         return verb.end() + image.end()
     if words.all_of_it.match(behind):
@@ -138,15 +160,28 @@ def _object(said: Said, words: ImageWords, verb: re.Match[str], first: int, last
     if alone and image is None and not is_screen and words.points(verb[0], behind):
         near = f"{said.context} . {said.previous} . {before}"
     near = words.topic.sub("", near)
-    if not words.intimate.search(near) or words.only_words.search(said.folded):
+    is_one = is_topic and (image or _speaks_of_one(said, words, first, verb.start()))
+    if not is_one and not words.intimate.search(near):
+        return 0
+    if words.only_words.search(said.folded) and not words.intimate.search(before):
         return 0
     return verb.end() + (image.end() if image else 0)
+
+
+def _speaks_of_one(said: Said, words: ImageWords, first: int, start: int) -> bool:
+    """Whether an image is named in a sentence, up to a place, or in the sentence before."""
+    if first:
+        first, _ = said.sentence_at(first - 1)
+    return bool(words.image.search(words.topic.sub("", said.folded[first:start])))
 
 
 def _near(said: Said, start: int) -> str:
     return said.folded[max(start - _NEAR, 0) : start]
 
 
+_AND = re.compile(r" (?:and|dhe) (?:keep|ruaj|mbaj)")
+_NONE = re.compile(r" (?:no|asnje)\b(?! (?:matter|doubt))")
+"""What leaves nothing to be done: `save no picture`."""
 _NEAR = 800
 """How far back an image may have been named, in characters."""
 

@@ -77,8 +77,8 @@ def polite_words_to_a_child(course: Course) -> Iterator[Finding]:
         for index, step in enumerate(protocol.data.steps):
             for number, words in enumerate(step.say):
                 said = words.root.get("sq", "")
-                folded = fold(said)
-                if _POLITE.search(folded) and not _TO_PARENTS.search(folded):
+                folded = _QUOTED.sub("", fold(said))
+                if _POLITE.search(folded) and not _TO_OTHERS.search(folded):
                     yield Finding(
                         protocol.source.span("steps", index, "say", number, "sq"),
                         Text(sq="këtu fëmijës i flitet me “ju”", en="this says `ju` to a child"),
@@ -87,11 +87,18 @@ def polite_words_to_a_child(course: Course) -> Iterator[Finding]:
 
 
 _POLITE = re.compile(
-    r"\bju (?:degjoj|besoj|kuptoj|ndihmoj|falenderoj|lutem)\b|\b(?:keni|jeni|doni|dini|ndiheni)\b"
+    r"\b(?:do t'ju|t'ju|ju|juaj|tuaj\w*|keni|jeni|doni|dini|\w+heni|(?:ish|kish|don|din|ndihesh)it|"
+    r"\w{2,}uat|erdhet|folet|thate|bete|ndjete|patet|dhate|moret|dolet|"
+    r"(?:trego|thua|tho|flis|fol|ulu|merr|prit|pris|shko|eja|vi|rri|qetesohu|shqetesohu|shqeteso|frikesohu|mba|shkrua|"
+    r"vizato|deshiro|prefero|mendo|kujto|jeto|bano|beso|ndalo|fillo|vazhdo|perpiqu|fal|degjo|shih|shiko|kujdesu|"
+    r"shpjego|pershkrua|zgjidh|thirr|kerko|pyet|provo|mundohu|qa|lejo|perserit|lodhu|nxito)"
+    r"(?:m[ei]|j[ei])?(?:ni|eni|ini))\b"
 )
-_TO_PARENTS = re.compile(
-    r"\b(?:femij\w*|vajz\w*|djal\w*|bir\w*) (?:juaj|tuaj)|\bte dy\b|\bte gjithe\b"
+_TO_OTHERS = re.compile(  # to parents, or to several children at once
+    r"\b(?:femij\w*|vajz\w*|djal\w*|bir\w*) (?:juaj|tuaj)|\bte (?:dy|dyja|gjithe|gjitha|tre|trija)\b|"
+    r"\bsho[kq]\w*(?: \w+){0,2} juaj|\b(?:djema|vajza|femije|zonje|zoti|prinder)(?:, |$)"
 )
+_QUOTED = re.compile(r'"[^"]*"')
 
 
 def _is_childs(folded: str, context: str) -> bool:

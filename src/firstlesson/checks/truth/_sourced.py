@@ -13,6 +13,11 @@ _OPEN = re.compile(
 _FROM_DATA = ("data/sources.yml", "data/glossary.yml", "data/contacts.yml", "data/competences.yml")
 
 
+def is_open(text: str) -> bool:
+    """Whether a text says that it is still to be confirmed."""
+    return bool(_OPEN.search(fold(text)))
+
+
 def is_sourced(said: Said, course: Course) -> bool:
     """Whether a reader can see where a claim comes from.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from firstlesson.checks._phrases import phrases_in
+from firstlesson.checks._acts import advice_in
 from firstlesson.checks._registry import Finding, check
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
@@ -30,7 +30,7 @@ _LOGO = re.compile(
 )
 def false_standing(course: Course) -> Iterator[Finding]:
     """An official standing, a membership, a logo or a test that nobody has verified."""
-    yield from phrases_in(course, "truth", "TXT010")
+    yield from advice_in(course, "truth", "TXT010")
     for prose in course.prose:
         for image in prose.document.images:
             if _LOGO.search(image.target):

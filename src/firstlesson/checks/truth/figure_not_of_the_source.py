@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from firstlesson.checks._registry import Finding, check
+from firstlesson.checks.truth._sourced import is_open
 from firstlesson.course.links import parse_target
 from firstlesson.course.model import Course, Prose
 from firstlesson.diagnostics import Severity, Text
@@ -19,6 +21,11 @@ _FIGURE = re.compile(  # a law's number is one figure: 18/2017
 )
 _OF_THE_LESSON = re.compile(r"\s?(?:minut|min\b|faqe|pages?\b|fletë|sheets?\b)")
 """What counts the lesson's own time or paper, and nothing that a source says."""
+_FINDING = re.compile(
+    r"(?i)%|për ?qind|per ?cent|\d (?:nga|prej|në) (?:çdo )?\d|\d (?:out of|of|in) (?:every )?\d|"
+    r"\b(?:janar|shkurt|mars|prill|maj|qershor|korrik|gusht|shtator|tetor|nëntor|dhjetor|january|february|march|"
+    r"april|may|june|july|august|september|october|november|december)"
+)
 _SHOWN = 12
 
 
@@ -35,7 +42,11 @@ _SHOWN = 12
     locked=True,
 )
 def figure_not_of_the_source(prose: Prose, course: Course) -> Iterator[Finding]:
-    """Beside a source whose `figures` are noted stand only these."""
+    """Beside a source whose `figures` are noted stand only these.
+
+    A sentence without a source of its own belongs to that before it, else to the first of its paragraph;
+    a cell to the first of its row.
+    """
     noted = [link for link in prose.document.links if link.target.startswith("source:")]
     if not noted:
         return
@@ -46,17 +57,30 @@ def figure_not_of_the_source(prose: Prose, course: Course) -> Iterator[Finding]:
             continue
         text = _without_contacts(passage, prose)
         ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
-        for first, last in zip(ends, ends[1:], strict=False):
-            there = [link for link in inside if first <= _offset(passage, link) < last]
+        near = inside[:1]
+        for first, last in pairwise(ends):
+            own = [link for link in inside if first <= _offset(passage, link) < last]
+            near = own or near
+            there = own or ([] if is_open(text[first:last]) else near)
             sources = [_source(link, course) for link in there]
             known = [one for one in sources if one is not None and one.figures]
             if not there or len(known) < len(there):
                 continue
             allowed = {figure for one in known for figure in _figures_of(one)}
             for match in _FIGURE.finditer(text, first, last):
-                if not _is_among(match[0], allowed) and not _OF_THE_LESSON.match(text, match.end()):
+                if (
+                    not _is_among(match[0], allowed)
+                    and not _OF_THE_LESSON.match(text, match.end())
+                    and (own or _is_a_finding(text, match))
+                ):
                     yield _finding(passage, match, known)
                     break
+
+
+def _is_a_finding(text: str, match: re.Match[str]) -> bool:
+    """Whether a figure tells of many, of a share or of a day, and not of a lesson's own ages and minutes."""
+    around = text[max(match.start() - 12, 0) : match.end() + 16]
+    return len(_plain(match[0])) > 2 or bool(_FINDING.search(around))  # 100 and more
 
 
 def _finding(passage: Passage, match: re.Match[str], known: list[Source]) -> Finding:

@@ -23,7 +23,7 @@ from firstlesson.diagnostics import Severity, Text
 )
 def law_without_source(course: Course) -> Iterator[Finding]:
     """A law is cited, but not where its text was read."""
-    told = told_by(course, "truth", "TXT006", "TXT007", "TXT009")
+    told = told_by(course, "truth", "TXT006", "TXT007", "TXT008", "TXT009")
     for said, finding in advice_hits(course, "truth", "TXT003"):
         foreign = "rks-gov" in said.linked  # TXT009 says it
         if not foreign and not is_sourced(said, course) and not is_told(finding.at, told):
