@@ -4,7 +4,8 @@
     python scripts/fuzz.py --minutes 5 [--seed 1]
 
 Every input is one file laid into a copy of a small course: mutated YAML and Markdown, bombs that
-parsers are known to stumble over, broken and loaded pictures. It ends with 1 if any input raised an
+parsers are known to stumble over, files filled with one thing as far as is allowed, broken and
+loaded pictures. It ends with 1 if any input raised an
 exception, took more than 10 seconds, or more memory than 500 MB; the input is then kept.
 Each input runs in this process, watched by an alarm; times are processor seconds, so that
 what else runs does not count.
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import itertools
 import random
 import resource
 import shutil
@@ -31,6 +33,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 import pictures  # noqa: E402  # found by the path above
 
 from _bombs import bombs  # noqa: E402  # beside this script
+from _fillings import fillings  # noqa: E402  # as above
 from _signs import MARKDOWN_SIGNS, SVG_SIGNS, YAML_SIGNS  # noqa: E402  # as above
 from firstlesson import app  # noqa: E402  # as above
 from firstlesson.reports import formats, written  # noqa: E402  # as above
@@ -55,9 +58,10 @@ def main() -> int:
     chance = random.Random(options.seed)  # noqa: S311  # no secret depends on it
     end = time.monotonic() + options.minutes * 60
     tried, wrong, slowest = 0, 0, (0.0, "", b"")
-    known = iter(()) if options.without_bombs else bombs()  # all at once take 200 MB
+    known = () if options.without_bombs else (bombs(), fillings())  # all at once take 400 MB
+    waiting = itertools.chain.from_iterable(known)
     with tempfile.TemporaryDirectory() as folder:
-        while (one := next(known, None)) or time.monotonic() < end:
+        while (one := next(waiting, None)) or time.monotonic() < end:
             name, path, content = one or _random(chance)
             took, error = _try(Path(folder), path, content)
             tried += 1

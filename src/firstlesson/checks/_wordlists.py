@@ -18,7 +18,8 @@ NOTHING = expression(r"(?!)")
 def word_list(family: str, name: str) -> Mapping[str, Any]:
     """The file `checks/<family>/<name>.yml`."""
     file = resources.files("firstlesson.checks") / family / f"{name}.yml"
-    document, problems = read_yaml(f"{family}/{name}.yml", file.read_text(encoding="utf-8"))
+    text = file.read_text(encoding="utf-8")
+    document, problems = read_yaml(f"{family}/{name}.yml", text, longest=len(text))
     if problems or not isinstance(document.data, dict):
         raise ValueError(f"the word list {document.path} cannot be read: {problems}")
     return document.data

@@ -13,7 +13,7 @@ from firstlesson.diagnostics import has_errors
 from firstlesson.schema import LessonFile, Model, ProtocolFile, QuizFile, ScenarioFile
 from firstlesson.schema.read import read_model
 from firstlesson.source.files import read_text
-from firstlesson.source.limits import judge_prose
+from firstlesson.source.limits import judge_passages, judge_prose
 from firstlesson.source.markdown import read_markdown
 from firstlesson.source.yaml import YamlDocument, read_yaml
 
@@ -46,7 +46,10 @@ def _with_prose(course: Course, root: Path, old: Prose) -> Course | None:
     text, problems = read_text(root, old.path)
     if has_errors(problems) or not text or judge_prose(old.path, text):
         return None
-    new = replace(old, document=read_markdown(old.path, text))
+    document = read_markdown(old.path, text)
+    if judge_passages(document):
+        return None
+    new = replace(old, document=document)
     kind, _, name = old.owner.partition("/")
     if kind == "lessons" and name in course.lessons:
         lesson = course.lessons[name]

@@ -37,8 +37,8 @@ from firstlesson.schema.read import read_model
 from firstlesson.source.characters import judge_characters, without_controls
 from firstlesson.source.faults import DUPLICATE_KEY
 from firstlesson.source.files import look_through, read_text
-from firstlesson.source.limits import judge_prose
-from firstlesson.source.markdown import read_markdown
+from firstlesson.source.limits import judge_passages, judge_prose
+from firstlesson.source.markdown import MarkdownDocument, read_markdown
 from firstlesson.source.media import MediaFile, read_media
 from firstlesson.source.project import FOLDERS
 from firstlesson.source.yaml import YamlDocument, read_yaml
@@ -217,18 +217,26 @@ class _Loader:
                 if path not in self.named_wrong:
                     self.found.append(_unknown_file(path, names, self.languages))
                 continue
-            if folder_of(path) in self.closed:
-                document = closed_prose(path, self._face(path).places[path])
+            if document := self._markdown(path):
                 found.append(Prose(folder, match[1], match[2], document))
-                continue
-            text, problems = self._text(path)
-            self.found.extend(problems)
-            if tangled := judge_prose(path, text):
-                self.found.append(tangled)
-            elif text or not problems:
-                found.append(Prose(folder, match[1], match[2], read_markdown(path, text)))
         self.prose.extend(found)
         return found
+
+    def _markdown(self, path: str) -> MarkdownDocument | None:
+        if folder_of(path) in self.closed:
+            return closed_prose(path, self._face(path).places[path])
+        text, problems = self._text(path)
+        self.found.extend(problems)
+        if tangled := judge_prose(path, text):
+            self.found.append(tangled)
+            return None
+        if not text and problems:
+            return None
+        document = read_markdown(path, text)
+        if tangled := judge_passages(document):
+            self.found.append(tangled)
+            return None
+        return document
 
     def _face(self, path: str) -> Face:
         self.read.add(path)

@@ -1,5 +1,7 @@
 """What prose may be like, so that no parser is led astray by it; judged before any parser sees it.
 
+Only how long each single text is can be judged no sooner than it is read.
+
 Python-Markdown needs time that grows with the square of some things, and stacks that grow with
 others. Measured (Python-Markdown 3.11, markdown-it-py 4.3): 5,000 `[` in one paragraph take 3 s,
 20,000 more than 15 s; 25,000 headings more than 10 s; 2,200 `<![CDATA[` 8 s; `1. 1. 1. …` without
@@ -14,6 +16,7 @@ from collections.abc import Iterator
 
 from firstlesson.diagnostics import Diagnostic, Text
 from firstlesson.source.faults import TOO_COMPLEX
+from firstlesson.source.markdown import MarkdownDocument
 from firstlesson.span import Span
 
 MAX_LINE = 10_000
@@ -24,12 +27,15 @@ MAX_HEADINGS = 400
 MAX_TAGS = 800
 MAX_DECLARATIONS = 40
 MAX_BRACKETS = 1_000
+MAX_SIGNS = 20_000
 MAX_BRACKET_WORK = 8_000_000
 MAX_BLOCKS = 1_000
 MAX_ITEMS = 10_000
 MAX_CELLS = 20_000
 MAX_LINES = 20_000
 MAX_PARAGRAPHS = 8_000
+MAX_TEXT = 4_000
+"""Characters of one paragraph, cell or title: the time of a check may grow with the square of them."""
 
 _SPACES = re.compile(rf"[ \t\u00a0]{{{MAX_SPACES + 1},}}")
 _MARKS = re.compile(r"[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*)*")
@@ -49,6 +55,29 @@ def judge_prose(path: str, text: str) -> Diagnostic | None:
     return None
 
 
+def judge_passages(document: MarkdownDocument) -> Diagnostic | None:
+    """The first text of a read file that is too long to be one."""
+    for passage in document.passages:
+        if len(passage.text) > MAX_TEXT:
+            at = Span(document.path, passage.starts[0][1], 1, passage.starts[0][1], 1)
+            return Diagnostic(TOO_COMPLEX, at, *too_long_text(len(passage.text)))
+    return None
+
+
+def too_long_text(length: int) -> tuple[Text, Text]:
+    """What is said of a text that is longer than anyone reads in one piece."""
+    return (
+        Text(
+            sq=f"ky tekst ka {length} shenja; lejohen {MAX_TEXT}",
+            en=f"this text has {length} characters; {MAX_TEXT} are allowed",
+        ),
+        Text(
+            sq="ndajeni në paragrafë, me një rresht bosh mes tyre",
+            en="divide it into paragraphs, with an empty line between them",
+        ),
+    )
+
+
 def _is_small(text: str) -> bool:
     """A first look: whether there is too little of everything to be too much of anything."""
     return (
@@ -64,7 +93,7 @@ def _is_small(text: str) -> bool:
 
 
 def _tangles(text: str) -> Iterator[tuple[int, Text, Text]]:
-    headings = tags = declarations = blocks = items = cells = lines = paragraphs = 0
+    headings = tags = declarations = blocks = items = cells = lines = paragraphs = signs = 0
     before = ""
     brackets = work = 0
     for number, line in enumerate(text.split("\n"), 1):
@@ -106,6 +135,9 @@ def _tangles(text: str) -> Iterator[tuple[int, Text, Text]]:
             blocks += 1
             if blocks > MAX_BLOCKS:
                 yield number, *_too_many("blloqe `!!!`", "blocks `!!!`", MAX_BLOCKS)
+        signs += line.count("[") + line.count("{") + line.count("&")
+        if signs > MAX_SIGNS:
+            yield number, *_too_many("shenja `[`, `{` dhe `&`", "signs `[`, `{` and `&`", MAX_SIGNS)
         brackets += line.count("[")
         if brackets > MAX_BRACKETS or work + brackets * brackets > MAX_BRACKET_WORK:
             yield (

@@ -101,7 +101,7 @@ def phonetic_letters(text: str) -> Iterator[Fault]:
             sq=f"`{short(word)}` ka shkronja të alfabetit fonetik: {codes(''.join(strange))}",
             en=f"`{short(word)}` has letters of the phonetic alphabet: {codes(''.join(strange))}",
         )
-        cured = plain if plain.isascii() or set(plain) & set("ëçËÇ") else None
+        cured = None if re.search(f"[{_PHONETIC}]", plain) else plain
         yield (LOOK_ALIKE, *match.span(), said, retype(short(plain)) if cured else None, cured)
 
 

@@ -70,10 +70,14 @@ class Element:
 
     name: str
     attributes: tuple[tuple[str, str], ...]
-    text: str = ""
-    """What stands in it, for links and what says its own language."""
     source: str = ""
     line: int = 1
+    pieces: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """What stands in it, for links and what says its own language."""
+        return "".join(self.pieces)
 
     def get(self, name: str) -> str:
         """The value of an attribute; empty where it has none."""
@@ -149,9 +153,10 @@ class _HtmlReader(HTMLParser):
             self.links.pop()
         if self.marked and self.marked[-1].name == tag:
             self.marked.pop()
-        names = [element.name for element in self.open]
-        if tag in names:
-            first = len(names) - names[::-1].index(tag) - 1
+        first = len(self.open) - 1
+        while first >= 0 and self.open[first].name != tag:
+            first -= 1
+        if first >= 0:
             self.note_open(first + 1)
             self.open.pop()
         elif not _CLOSED_BY_THEMSELVES.fullmatch(tag):
@@ -159,7 +164,7 @@ class _HtmlReader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         for element in (*self.links[-1:], *self.marked[-1:]):
-            element.text += data
+            element.pieces.append(data)
 
     def handle_comment(self, data: str) -> None:
         self.parsed.others.append(("comment", data, self.getpos()[0]))

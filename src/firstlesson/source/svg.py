@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.parsers import expat
 
 from firstlesson.source.addresses import dangerous, runs
 from firstlesson.source.markdown import Passage
-from firstlesson.source.svg_flashing import flashes, flashes_by_style
+from firstlesson.source.svg_flashing import flashes, flashes_by_style, looks_by_name
 from firstlesson.span import Lines, Span
 
 MAX_DEPTH = 64
@@ -64,6 +64,7 @@ _PLACES = frozenset(
 _SAID = frozenset({"text", "title", "desc"})
 """What a reader sees or hears of a picture, with all that stands inside."""
 _WORD_OR_SPACE = re.compile(r"\s+|\S+")
+_MOST_SAID = 200
 _FAR = 4000
 """Further along a line nobody counts characters."""
 _PERSON = ("creator", "publisher", "contributor", "rights")
@@ -107,6 +108,8 @@ class _Reader:
         self.owners: list[str] = [""]
         self.text: list[str] = []
         self.said: list[list[tuple[str, int]]] = []
+        self.moving: list[tuple[str, Fault]] = []
+        """Styles that move something, and what to say of them if it does not flash."""
         self.parser = expat.ParserCreate("utf-8", namespace_separator="\n")
 
     def read(self) -> None:
@@ -122,6 +125,7 @@ class _Reader:
         try:
             parser.Parse(self.source, True)  # expat's signature
         except _StopError:
+            self._judge_movement()
             return
         except expat.ExpatError as error:
             at = Span(
@@ -132,10 +136,12 @@ class _Reader:
                 error.offset + 1,
             )
             self.faults.append(Fault("broken", at, expat.errors.messages.get(error.code, "")))
+            self._judge_movement()
             return
         except (RecursionError, ValueError):
             self._say("broken", "")
             return
+        self._judge_movement()
         self._draw()
 
     def _place(self, needle: str = "") -> Span:
@@ -150,7 +156,7 @@ class _Reader:
         return self.lines.span(start, min(start + 1, len(self.lines.text)))
 
     def _say(self, name: str, detail: str, needle: str = "") -> None:
-        if len(self.faults) < 200:
+        if len(self.faults) < _MOST_SAID:
             self.faults.append(Fault(name, self._place(needle), detail))
 
     def _declaration(self, _: str, encoding: str | None, __: int) -> None:
@@ -257,8 +263,8 @@ class _Reader:
                 lowered == "style" and _IN_STYLE.search(_unescaped(value))
             ):
                 self._say("outside", attribute, attribute)
-            elif lowered == "style" and _MOVING_STYLE.search(value):
-                self._say("moving", attribute, attribute)
+            elif lowered == "style":
+                self._note_movement(_unescaped(value), attribute, attribute)
 
     def _href(self, name: str, attribute: str, value: str) -> None:
         if name in ("image", "feImage") or value.strip().startswith("#"):
@@ -296,8 +302,19 @@ class _Reader:
         plain = _unescaped(css)
         if found := _URL.search(plain) or _IN_STYLE.search(plain):
             self._say("outside", f"<style> {found[0][:20]}")
-        if _MOVING_STYLE.search(plain):
-            self._say("flashing" if flashes_by_style(plain) else "moving", "<style>")
+        self._note_movement(plain, "<style>")
+
+    def _note_movement(self, css: str, detail: str, needle: str = "") -> None:
+        if len(self.moving) < _MOST_SAID and _MOVING_STYLE.search(css):
+            self.moving.append((css, Fault("moving", self._place(needle), detail)))
+
+    def _judge_movement(self) -> None:
+        """Once all is read: the key frames of one element may stand in a style further down."""
+        looks = looks_by_name("\n".join(css for css, _ in self.moving))
+        self.faults.extend(
+            replace(fault, name="flashing") if flashes_by_style(css, looks) else fault
+            for css, fault in self.moving
+        )
 
     def _note_use(self, name: str, attributes: dict[str, str]) -> None:
         """Counts what each named element holds, and which others it draws again."""
@@ -350,7 +367,7 @@ def _goes_on(last: tuple[int, int, int], place: tuple[int, int, int]) -> bool:
 
 def _unescaped(css: str) -> str:
     """CSS without its escapes and comments, behind which a word can hide."""
-    plain = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    plain = re.sub(r"/\*.*?(?:\*/|\Z)", "", css, flags=re.DOTALL)
     return re.sub(
         r"\\([0-9a-fA-F]{1,6})\s?|\\(.)",
         lambda match: chr(min(int(match[1], 16), 0x10FFFF)) if match[1] else match[2],

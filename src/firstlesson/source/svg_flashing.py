@@ -24,6 +24,7 @@ _KEYFRAMES = re.compile(r"(?i)@(?:-\w+-)?keyframes\s+[\"']?([\w-]+)[\"']?\s*\{")
 _MOST_KEYFRAMES = 50
 _CHANGES_LOOK = re.compile(rf"(?i)(?<![\w-])(?:{'|'.join(_LOOKS)})\s*:")
 _ANIMATION = re.compile(r"(?i)(?<![\w])(?:-\w+-)?animation(-[a-z-]+)?\s*:\s*([^;}]*)")
+_RULE = re.compile(r"[^{}]+")
 _CSS_TIME = re.compile(r"(?i)(?<![\w.-])(\d*\.?\d+)(ms|s)\b")
 _CSS_COUNT = re.compile(r"(?i)(?<![\w.-])(infinite|\d*\.?\d+)(?![\w.%])")
 
@@ -42,11 +43,19 @@ def flashes(attributes: Mapping[str, str]) -> bool:
     return _too_often(seconds, max(len(values), 2), repeats)
 
 
-def flashes_by_style(css: str) -> bool:
-    """Whether a style sheet makes something flash."""
-    looks = {name: max(number, 2) for name, number in _keyframes(css) if number}
+def looks_by_name(css: str) -> Mapping[str, int]:
+    """How many looks each set of key frames of a picture's style goes through."""
+    return {name: max(number, 2) for name, number in _keyframes(css) if number}
+
+
+def flashes_by_style(css: str, looks: Mapping[str, int]) -> bool:
+    """Whether a style sheet, or a style on an element, makes something flash with such key frames."""
+    return bool(looks) and any(_rule_flashes(rule[0], looks) for rule in _RULE.finditer(css))
+
+
+def _rule_flashes(rule: str, looks: Mapping[str, int]) -> bool:
     seconds, repeats, named = 0.0, 1.0, set[str]()
-    for kind, value in _ANIMATION.findall(css) if looks else ():
+    for kind, value in _ANIMATION.findall(rule):
         named |= looks.keys() & re.findall(r"[\w-]+", value)
         if kind.lower() in ("", "-duration") and (found := _CSS_TIME.search(value)):
             seconds = float(found[1]) * _UNITS[found[2].lower()]

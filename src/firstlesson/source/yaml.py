@@ -22,6 +22,7 @@ from firstlesson.source.faults import (
     TOO_COMPLEX,
     YAML_FEATURE,
 )
+from firstlesson.source.limits import MAX_TEXT, too_long_text
 from firstlesson.source.yaml_slips import CUT_OFF, QUOTE_OR_BLANK, cuts_in, slip_near
 from firstlesson.span import Lines, Span
 
@@ -132,15 +133,21 @@ class _Open:
     key_at: tuple[int, int] = (0, 0)
 
 
-def read_yaml(path: str, text: str) -> tuple[YamlDocument, list[Diagnostic]]:
-    """Reads one file; what cannot be used is left out and reported."""
-    return _Reader(path, text).read()
+def read_yaml(
+    path: str, text: str, *, longest: int = MAX_TEXT
+) -> tuple[YamlDocument, list[Diagnostic]]:
+    """Reads one file; what cannot be used is left out and reported.
+
+    `longest` is how many characters one value may have.
+    """
+    return _Reader(path, text, longest).read()
 
 
 class _Reader:
     """Builds the data from the parser's events, without recursion."""
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: str, longest: int) -> None:
+        self.longest = longest
         self.lines = Lines(path, text)
         self.nodes = _Nodes()
         self.found: list[Diagnostic] = []
@@ -175,7 +182,11 @@ class _Reader:
         try:
             while (event := get_event()) is not None:
                 kind = type(event)
-                if kind is yaml.ScalarEvent and event.anchor is event.tag is None:
+                if (
+                    kind is yaml.ScalarEvent
+                    and event.anchor is event.tag is None
+                    and len(event.value) <= self.longest
+                ):
                     self._add(event.value, event.start_mark.index, event.end_mark.index)
                 elif not self._take(event):
                     break
@@ -191,7 +202,13 @@ class _Reader:
         kind = type(event)
         if kind is yaml.ScalarEvent:
             self._refuse_extras(event)
-            self._add(event.value, event.start_mark.index, event.end_mark.index)
+            start, end = event.start_mark.index, event.end_mark.index
+            if len(event.value) > self.longest:
+                said, hint = too_long_text(len(event.value))
+                self.found.append(
+                    Diagnostic(TOO_COMPLEX, _place(self.lines, start, end), said, hint)
+                )
+            self._add(event.value[: self.longest], start, end)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self._refuse_extras(event)
             if len(self.open) >= MAX_DEPTH:

@@ -65,47 +65,58 @@ def _numbers_in(text: str, known: Sequence[str]) -> Sequence[_Found]:
 
 
 def _searched(text: str, known: Sequence[str]) -> Iterator[_Found]:
-    taken: list[tuple[int, int]] = []
+    taken = _Taken(text)
     plain, places = undisguised(text)
     fewest = min((_SHORT, *map(len, known)))
     if plain and len(_ONE.findall(plain)) >= fewest:
         plain = _DATE.sub(lambda date: "x" * len(date[0]), plain)
         for start, end, number in _in_digits(plain, known):
-            taken.append((places[start], places[end - 1] + 1))
-            yield *taken[-1], number
+            first, last = places[start], places[end - 1] + 1
+            taken.take(first, last)
+            yield first, last, number
     if _COUNTED.search(text):
         for number in sorted(known, key=len, reverse=True):
             for match in spoken(number).finditer(text):
-                if _overlaps(match, taken):
+                if taken.holds(*match.span()):
                     continue
                 if len(number) > _SHORT or _reads_as_telephone(text, *match.span()):
-                    taken.append(match.span())
+                    taken.take(*match.span())
                     yield *match.span(), number
 
 
 def _in_digits(text: str, known: Collection[str]) -> Iterator[tuple[int, int, str]]:
-    taken: list[tuple[int, int]] = []
+    taken = _Taken(text)
     there = "".join(_ONE.findall(text))
     for number in sorted((one for one in known if one in there), key=len, reverse=True):
         for match in _spelt(number).finditer(text):
-            if _overlaps(match, taken):
+            if taken.holds(*match.span()):
                 continue
             if len(number) > _SHORT or _reads_as_telephone(text, *match.span()):
-                taken.append(match.span())
+                taken.take(*match.span())
                 yield *match.span(), number
     for match in _LONG.finditer(text) if len(there) >= _FEWEST else ():
-        if _overlaps(match, taken) or _NO_TELEPHONE.fullmatch(match[0]):
+        if taken.holds(*match.span()) or _NO_TELEPHONE.fullmatch(match[0]):
             continue
         if not _OTHER_NUMBER.search(text[max(0, match.start() - 30) : match.start()]):
-            taken.append(match.span())
+            taken.take(*match.span())
             yield *match.span(), digits(match[0])
     for match in _CALLED.finditer(text):
-        if not _overlaps(match, taken):
+        if not taken.holds(*match.span()):
             yield *match.span("number"), digits(match["number"])
 
 
-def _overlaps(match: re.Match[str], taken: list[tuple[int, int]]) -> bool:
-    return any(a < match.end() and match.start() < b for a, b in taken)
+class _Taken:
+    """The stretches of a text in which a number was found already."""
+
+    def __init__(self, text: str) -> None:
+        self._signs = bytearray(len(text))
+
+    def take(self, start: int, end: int) -> None:
+        self._signs[start:end] = b"\1" * (end - start)
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether a sign of a stretch is taken."""
+        return self._signs.find(1, start, end) >= 0
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from firstlesson.checks._registry import Finding, check
@@ -109,13 +110,12 @@ def _in_code(prose: Prose, known: Mapping[str, str]) -> Iterator[Finding]:
 
 
 def _inside(passage: Passage, start: int, links: list[Link]) -> bool:
+    """Whether a place in a passage lies in one of the links, which stand in reading order."""
     at = passage.span(start, start)
-    return any(
-        (link.span.line, link.span.column)
-        <= (at.line, at.column)
-        < (link.span.end_line, link.span.end_column)
-        for link in links
-    )
+    place = (at.line, at.column)
+    before = bisect_right(links, place, key=lambda link: (link.span.line, link.span.column))
+    span = links[before - 1].span if before else at
+    return place < (span.end_line, span.end_column)
 
 
 def _typed(passage: Passage, start: int, end: int, contact: str | None) -> Finding:

@@ -32,6 +32,15 @@ def _real() -> re.Pattern[str]:
 
 def is_made_up(said: Said) -> bool:
     """Whether a text, what comes before it or its heading says that nobody real is meant."""
+    if not _last or _last[0][0] is not said:  # one text is often asked of again and again
+        _last[:] = [(said, _is_made_up(said))]
+    return _last[0][1]
+
+
+_last: list[tuple[Said, bool]] = []
+
+
+def _is_made_up(said: Said) -> bool:
     if _real().search(said.folded):
         return False
     around = f"{said.previous} {said.context} {said.folded} {fold(said.text.heading)}"

@@ -29,8 +29,10 @@ _LOCAL = re.compile(r"media/[\w.-]+(?:/[\w.-]+)*")
 _MOST = 40
 _ACTING = re.compile(r"(?i)\[(?:if|endif)\b")
 _TORN = re.compile(r"<[A-Za-z][\w-]*(?:/+\s*|\s+)[A-Za-z-]+\s*=")
+_TORN_SHOWN = re.compile(_TORN.pattern.replace("<", "&lt;", 1))
 _ADDRESS = re.compile(r"(?i)(?<![\w-])(href|src|srcset|poster)\s*=")
 _CODE = re.compile(r"<code.*?</code>", re.DOTALL)
+_SAID = re.compile(r"(?<![\w-])lang\s*=\s*['\"]?([\w-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,8 @@ def _judge(document: MarkdownDocument) -> Judged:
         if said := element.get("lang"):
             languages.append((said, element.text, places.of_language(said)))
     for kind, content, _ in parsed.others:
+        if len(faults) >= _MOST:
+            break
         if kind in ("declaration", "instruction", "unclosed", "broken"):
             opening = content.split()[0][:20] if content.split() else ""
             faults.append(HtmlFault("declaration", opening, places.find(content[:30], "<!", "<?")))
@@ -153,17 +157,18 @@ def _of_notes(document: MarkdownDocument) -> Iterator[HtmlFault]:
 
 def _of_torn_tags(rendered: str, places: _Places) -> Iterator[HtmlFault]:
     """`<a/href=…>`, or a tag without its end: text to our renderer, and HTML to other readers of it."""
-    shown = _CODE.sub("", rendered)
+    shown = {html.unescape(torn[0]) for torn in _TORN_SHOWN.finditer(_CODE.sub("", rendered))}
     for torn in _TORN.finditer(places.text):
-        if html.escape(torn[0], quote=False) in shown:
+        if torn[0] in shown:
             yield HtmlFault("declaration", torn[0], places.find(torn[0]))
 
 
 def _of_turned_links(document: MarkdownDocument) -> Iterator[HtmlFault]:
     """Attribute lists that give a link or a picture another address than the one that is judged."""
-    for link in (*document.links, *document.images):
-        if turned := _ADDRESS.search(link.attributes):
-            yield HtmlFault("attribute", turned[1].lower(), link.span, "a")
+    for element, links in (("a", document.links), ("img", document.images)):
+        for link in links:
+            if turned := _ADDRESS.search(link.attributes):
+                yield HtmlFault("attribute", turned[1].lower(), link.span, element)
 
 
 def _of_element(element: Element, start: int, places: _Places) -> Iterator[HtmlFault]:
@@ -176,11 +181,12 @@ def _of_element(element: Element, start: int, places: _Places) -> Iterator[HtmlF
     for name, value in element.attributes:
         if name == "style" and element.name in ("td", "th") and _TABLE_STYLE.fullmatch(value):
             continue
-        at = places.of_attribute(element, start, name, value)
+        allowed_values = rules.values.get(name)
         if name not in own:
+            at = places.of_attribute(element, start, name, value)
             yield HtmlFault("attribute", name, at, element.name)
-        elif name in rules.values and not rules.values[name].fullmatch(value.strip()):
-            yield HtmlFault("value", name, at, value)
+        elif allowed_values and not allowed_values.fullmatch(value.strip()):
+            yield HtmlFault("value", name, places.of_attribute(element, start, name, value), value)
 
 
 def _of_addresses(
@@ -232,6 +238,12 @@ class _Places:
         self._folded = self.text.lower()
         self._lines = Lines(document.path, document.text)
         self._cursors: dict[str, int] = {}
+        self._first: dict[str, int] = {}
+        """Where each needle stands first; -1 for what stands nowhere."""
+        self._said: dict[str, list[tuple[int, int]]] = {}
+        """The places that say each language, the last one first."""
+        for found in [*_SAID.finditer(self._folded)][::-1]:
+            self._said.setdefault(found[1], []).append(found.span())
         self._typed = frozenset(re.findall(r"<([a-z][^\s<>/]*)", self._folded))
 
     def of_source(self, element: Element) -> int:
@@ -261,21 +273,18 @@ class _Places:
 
     def of_language(self, language: str) -> Span:
         """The next place that says a language, in HTML or in an attribute list."""
-        written = re.compile(rf"(?<![\w-])lang\s*=\s*['\"]?{re.escape(language.lower())}(?![\w-])")
-        found = written.search(self._folded, self._cursors.get("lang=", 0))
-        if not found:
-            return self.find("lang=", language)
-        self._cursors["lang="] = found.end()
-        return self._span(found.start(), found.end())
+        if places := self._said.get(language.lower()):
+            return self._span(*places.pop())
+        return self.find("lang=")
 
     def find(self, *needles: str) -> Span:
         """The next place of the first needle that there is; the file's beginning where none is."""
         for needle in needles:
             folded = needle.lower()
-            at = self._folded.find(folded, self._cursors.get(folded, 0)) if folded else -1
-            if at < 0 and folded:
-                at = self._folded.find(folded)
-            if at >= 0:
+            if folded not in self._first:
+                self._first[folded] = self._folded.find(folded) if folded else -1
+            if (at := self._first[folded]) >= 0:
+                at = max(at, self._folded.find(folded, self._cursors.get(folded, 0)))
                 self._cursors[folded] = at + len(folded)
                 return self._span(at, at + len(folded))
         return Span.of_file(self._lines.path)

@@ -17,10 +17,10 @@ from firstlesson.source.yaml import Data, Route, YamlDocument
 from firstlesson.span import Lines, Span
 
 _TRACKER = re.compile(
-    r"(?i)([?&])(utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_[ce]id|_hsenc|"
-    r"mkt_tok|vero_id|oly_enc_id|_openstat)=[^&#]*&?"
+    r"(?i)(utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_[ce]id|_hsenc|"
+    r"mkt_tok|vero_id|oly_enc_id|_openstat)="
 )
-"""What trackers add to an address, and the sign before it, which stays."""
+"""What trackers add to the parts of an address behind its `?`."""
 
 
 @check(
@@ -140,15 +140,17 @@ def shortened_address(prose: Prose) -> Iterator[Finding]:
 def tracked_address(prose: Prose) -> Iterator[Finding]:
     """Addresses are written without the marks of trackers."""
     for link in prose.document.links:
-        if found := _TRACKER.search(link.target):
-            plain = re.sub(r"[?&]+(?=#|$)", "", _TRACKER.sub(_without_mark, link.target))
+        page, query, anchor = _parts(link.target)
+        if marks := [found[1] for part in query if (found := _TRACKER.match(part))]:
+            kept = "&".join(part for part in query if not _TRACKER.match(part))
+            plain = page + (f"?{kept}" if kept else "") + anchor
             title = Text(sq=f"shkruani `{shown(plain)}`", en=f"write `{shown(plain)}`")
             whole = link.target_span != link.span  # else there is no address to replace
             yield Finding(
                 link.target_span,
                 Text(
-                    sq=f"`{shown(found[2])}` ndjek lexuesin",
-                    en=f"`{shown(found[2])}` tracks the reader",
+                    sq=f"`{shown(marks[0])}` ndjek lexuesin",
+                    en=f"`{shown(marks[0])}` tracks the reader",
                 ),
                 title,
                 Fix(title, (Edit(link.target_span, plain),), safe=True) if whole else None,
@@ -174,8 +176,11 @@ def unsafe_address_in_data(document: YamlDocument) -> Iterator[Finding]:
             yield _refused(value, verdict(value), document.span(*route))
 
 
-def _without_mark(mark: re.Match[str]) -> str:
-    return mark[1]
+def _parts(address: str) -> tuple[str, list[str], str]:
+    """An address, the parts of its query, and `#` with what follows."""
+    before, sign, anchor = address.partition("#")
+    page, _, query = before.partition("?")
+    return page, query.split("&") if query else [], sign + anchor
 
 
 def _address_of(link: Link, prose: Prose) -> Span:

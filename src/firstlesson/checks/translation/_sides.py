@@ -124,7 +124,9 @@ def without_labels(side: Side, passage: Passage, *kinds: str) -> str:
     text = passage.text
     if "[" not in text:
         return text
-    for link in side.links:
+    first = bisect_left(side.links, passage.starts[0][1], key=lambda link: link.span.line)
+    last = bisect_right(side.links, passage.starts[-1][1], key=lambda link: link.span.line)
+    for link in side.links[first:last]:
         target = parse_target(link.target)
         kind = target.kind if target else "web" if "://" in link.target else ""
         if kind in kinds:

@@ -10,7 +10,7 @@ from firstlesson.checks._by_file import texts_by_file
 from firstlesson.checks._index import Texts, index_of, numbers_of
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._wordings import spread, wordings
-from firstlesson.checks.translation._own_words import blank, own_words
+from firstlesson.checks.translation._own_words import own_words
 from firstlesson.checks.translation._sides import side_by_side
 from firstlesson.checks.translation._which_language import (
     NAMES,
@@ -22,7 +22,7 @@ from firstlesson.checks.translation._which_language import (
     is_in,
     words_known,
 )
-from firstlesson.checks.translation.marked_language import marked_in
+from firstlesson.checks.translation.marked_language import without_marked
 from firstlesson.course.model import Course
 from firstlesson.course.once import once_for_a_course
 from firstlesson.course.texts import ReaderText
@@ -230,9 +230,7 @@ def _wrong_in(text: ReaderText, labels: frozenset[str], course: Course) -> _Wron
     other = next((one for one in words_known() if one != text.language), "")
     if not holds(text.text, other):
         return None
-    plain = own_words(text.text, labels)
-    for words in marked_in(course, text.path, other):
-        plain = words.sub(blank, plain)
+    plain = without_marked(own_words(text.text, labels), text.path, other, course)
     first = last = -1
     for match in _SENTENCE.finditer(plain):
         if not match[0].strip():

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks.security._html import judged
 from firstlesson.checks.translation._which_language import NAMES, WORD, is_in, words_known
 from firstlesson.course.model import Course, Prose
+from firstlesson.course.once import once_for_a_course
 from firstlesson.diagnostics import Severity, Text
 
 _MARK = "lang"
+_ROW = 3
 
 
 @check(
@@ -42,16 +43,38 @@ def marked_as_other_language(prose: Prose, course: Course) -> Iterator[Finding]:
             )
 
 
-def marked_in(course: Course, path: str, language: str) -> list[re.Pattern[str]]:
-    """What finds the words of a file that say they are in a language, however they are spaced."""
-    prose = next((one for one in course.prose if one.path == path), None)
-    if prose is None or _MARK not in prose.document.text:
-        return []
-    return [
-        re.compile(r"[\W\d_]+".join(map(re.escape, found)))
-        for said, words, _ in judged(prose, course).languages
-        if _plain(said) == language and (found := WORD.findall(words))
-    ]
+def without_marked(text: str, path: str, language: str, course: Course) -> str:
+    """A text of a file without the words that the file says are in a language, at its own length.
+
+    Known by rows of three words, since a mark may be round many paragraphs or in the middle of a sentence.
+    """
+    marked = _marked(course)[0].get((path, language))
+    if not marked:
+        return text
+    words = [*WORD.finditer(text)]
+    signs = [*text]
+    for number in range(1, _ROW + 1):
+        for first, last in zip(words, words[number - 1 :], strict=False):
+            at = slice(first.start(), last.end())
+            if tuple(WORD.findall(text, at.start, at.stop)) in marked:
+                signs[at] = " " * (at.stop - at.start)
+    return "".join(signs)
+
+
+@once_for_a_course
+def _marked(course: Course) -> tuple[dict[tuple[str, str], set[tuple[str, ...]]]]:
+    """By file and language the rows of words that are said to be in it; short parts are one row."""
+    found: dict[tuple[str, str], set[tuple[str, ...]]] = {}
+    for prose in course.prose:
+        for said, text, _ in (
+            judged(prose, course).languages if _MARK in prose.document.text else ()
+        ):
+            words = WORD.findall(text)
+            rows = found.setdefault((prose.path, _plain(said)), set())
+            rows.update(
+                tuple(words[at : at + _ROW]) for at in range(max(1, len(words) - _ROW + 1)) if words
+            )
+    return (found,)
 
 
 def _plain(code: str) -> str:

@@ -12,7 +12,7 @@ from firstlesson.checks._wordings import Wording, texts_in_which
 from firstlesson.checks._wordlists import word_list
 from firstlesson.checks.translation._own_words import own_words
 from firstlesson.checks.translation._which_language import WORD, hits, words_known
-from firstlesson.checks.translation.marked_language import marked_in
+from firstlesson.checks.translation.marked_language import without_marked
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
 
@@ -44,7 +44,8 @@ def third_language(course: Course) -> Iterator[Finding]:
             continue  # titles stand there as they are
         for start, end, language in found:
             words = said.text.text[start:end]
-            if any(mark.search(words) for mark in marked_in(course, said.text.path, language)):
+            left = without_marked(words, said.text.path, language, course)
+            if _most(WORD.findall(left))[1] < _FEWEST:
                 continue
             name = _NAMES.get(language, Text(sq=language, en=language))
             yield Finding(
@@ -67,7 +68,7 @@ def _foreign(one: Wording) -> list[tuple[int, int, str]]:
     plain = own_words(one.text, frozenset())
     for match in _SENTENCE.finditer(plain):
         said = WORD.findall(match[0])
-        language, number = _most([fold(word) for word in said if word.islower()])
+        language, number = _most(said)
         if number >= _FEWEST and number > hits(said, one.language):
             start = match.start() + len(match[0]) - len(match[0].lstrip())
             found.append((start, match.end(), language))
@@ -77,7 +78,7 @@ def _foreign(one: Wording) -> list[tuple[int, int, str]]:
 def _most(words: list[str]) -> tuple[str, int]:
     """The third language of which a sentence has most words, and how many."""
     counts: dict[str, int] = {}
-    for word in dict.fromkeys(words):
+    for word in dict.fromkeys(fold(word) for word in words if word.islower()):
         for language in _small().get(word, ()):
             counts[language] = counts.get(language, 0) + 1
     return max(counts.items(), key=lambda one: one[1], default=("", 0))
