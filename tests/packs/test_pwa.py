@@ -26,6 +26,7 @@ KEPT = """async () => ({
   caches: (await caches.keys()).length,
 })"""
 NOTHING = {"workers": 0, "caches": 0}
+FORGOTTEN = f"async () => Object.values(await ({KEPT})()).every((number) => number === 0)"
 
 
 @dataclass
@@ -132,8 +133,33 @@ def test_nothing_is_kept_before_a_click_and_nothing_after_forgetting(
     kept(page)
     assert page.evaluate(KEPT) == {"workers": 1, "caches": 1}
     page.locator("[data-forget]").click()
+    page.wait_for_function(FORGOTTEN)
     page.reload()
     assert page.evaluate(KEPT) == NOTHING
+
+
+def test_forgetting_goes_on_when_the_reader_leaves_at_once(
+    context: BrowserContext, server: Server
+) -> None:
+    page = context.new_page()
+    page.goto(server.root)
+    kept(page)
+    page.evaluate("document.querySelector('[data-forget]').click(); location.replace('about:blank')")
+    page.wait_for_url("about:blank")
+    page.goto(f"{server.root}robots.txt")  # nothing of ours runs here
+    page.wait_for_function(FORGOTTEN)
+
+
+def test_pages_can_be_kept_again_after_forgetting(context: BrowserContext, server: Server) -> None:
+    page = context.new_page()
+    page.goto(server.root)
+    kept(page)
+    page.locator("[data-forget]").click()
+    page.wait_for_function(FORGOTTEN)
+    page.locator("[data-keep]").click()
+    expect(page.locator(".fl-settings [role=status]")).to_contain_text("Faqet u ruajtën")
+    page.reload()
+    assert page.evaluate(KEPT) == {"workers": 1, "caches": 1}
 
 
 def test_all_pages_of_the_language_open_with_the_server_stopped(

@@ -143,18 +143,17 @@ def _hits(
     said: Said,
     told: set[tuple[str, int]],
 ) -> Iterator[_Hit]:
+    applies: dict[int, bool] = {}
+    """By where a sentence begins; the same in one sentence may be found again and again."""
     for match in _matches(forms, said.folded):
         at = next((name for name, found in match.groupdict().items() if found), 0)
         start, end = match.span(at)
         first, last = said.sentence_at(start)
-        sentence = said.folded[first:last]
         if (rule.code, first) in told:
             continue
-        if pattern.needs and not pattern.needs.search(f"{said.context} {sentence}"):
-            continue
-        if pattern.unless and pattern.unless.search(sentence):
-            continue
-        if pattern.near and pattern.near.search(_around(said, first)):
+        if first not in applies:
+            applies[first] = _applies(pattern, said, first, last)
+        if not applies[first]:
             continue
         if said.is_answered_no(start) or (not rule.asks and said.is_question(start)):
             continue
@@ -167,6 +166,16 @@ def _hits(
         if said.is_meant(start, end):
             told.add((rule.code, first))
             yield rule, said, *match.span()
+
+
+def _applies(pattern: _Pattern, said: Said, first: int, last: int) -> bool:
+    """Whether a rule has anything to say of a sentence, by what stands in it and around it."""
+    sentence = said.folded[first:last]
+    if pattern.needs and not pattern.needs.search(f"{said.context} {sentence}"):
+        return False
+    if pattern.unless and pattern.unless.search(sentence):
+        return False
+    return not (pattern.near and pattern.near.search(_around(said, first)))
 
 
 def _around(said: Said, first: int) -> str:

@@ -1,6 +1,7 @@
 // The pages on this device, to read them without internet: only on the site's own address, only
 // after a click, and gone with everything else that was kept.
 var button = document.querySelector("[data-keep]");
+var keeper = null; // found before it is needed: a reader in danger forgets and leaves at once
 var workers = null;
 try { workers = navigator.serviceWorker; } catch (refused) { /* some readers allow none */ }
 
@@ -8,7 +9,10 @@ function registration() {
   return workers.getRegistration(fact["origin"]).catch(function () { return null; });
 }
 
+// What keeps the pages also forgets them, for it lives on when this page is left.
 function forgetPages() {
+  var worker = keeper && (keeper.active || keeper.waiting || keeper.installing);
+  if (worker) { worker.postMessage("forget"); return; }
   if (workers) {
     workers.getRegistrations().then(function (all) {
       all.forEach(function (one) { one.unregister(); });
@@ -26,6 +30,8 @@ document.addEventListener("click", function (event) {
   if (event.target.closest && event.target.closest("[data-forget]")) forgetPages();
 });
 
+if (workers) registration().then(function (found) { keeper = found || keeper; });
+
 if (button && workers && location.protocol === "https:" && location.href.indexOf(fact["origin"]) === 0) {
   var said = button.parentNode.querySelector("[role=status]");
   button.hidden = false;
@@ -40,7 +46,8 @@ if (button && workers && location.protocol === "https:" && location.href.indexOf
   button.addEventListener("click", function () {
     said.textContent = say["keep-keeping"];
     var root = fact["origin"];
-    workers.register(root + "sw.js", { scope: root }).then(function () {
+    workers.register(root + "sw.js", { scope: root }).then(function (found) {
+      keeper = found;
       return workers.ready;
     }).then(function (found) {
       found.active.postMessage({ keep: document.documentElement.lang });

@@ -4,6 +4,7 @@
 var data = __DATA__;
 var PREFIX = "firstlesson-pages-";
 var ROOT = new URL("./", self.location.href).href;
+var forgotten = false;
 
 function nameOf(language) {
   return PREFIX + language + "-" + data.version;
@@ -63,12 +64,26 @@ function fill(language) {
           .then(function (response) { return whole(response, digest); });
       }).then(function (response) { return cache.put(address, response); }).then(next);
     }
-    return Promise.all([next(), next(), next(), next()]).catch(function (error) {
+    return Promise.all([next(), next(), next(), next()]).then(function () {
+      if (forgotten) throw new Error("forgotten meanwhile");
+    }).catch(function (error) {
       waiting = [];
-      var gone = before.indexOf(mine) < 0 ? caches.delete(mine) : Promise.resolve();
+      var gone = forgotten || before.indexOf(mine) < 0 ? caches.delete(mine) : Promise.resolve();
       return gone.then(function () { throw error; });
     });
   }
+}
+
+// Nothing is left, also of a newer version that is being fetched.
+function forget() {
+  if (forgotten) return Promise.resolve();
+  forgotten = true;
+  [self.registration.installing, self.registration.waiting].forEach(function (one) {
+    if (one) one.postMessage("forget");
+  });
+  return ours().then(function (names) {
+    return Promise.all(names.map(function (name) { return caches.delete(name); }));
+  }).then(function () { return self.registration.unregister(); });
 }
 
 self.addEventListener("install", function (event) {
@@ -87,8 +102,10 @@ self.addEventListener("activate", function (event) {
 
 self.addEventListener("message", function (event) {
   if (event.data === "renew") { self.skipWaiting(); return; }
+  if (event.data === "forget") { event.waitUntil(forget()); return; }
   var language = event.data && event.data.keep;
   if (!data.files[language]) return;
+  forgotten = false; // a reader may think better of it
   event.waitUntil(fill(language).then(
     function () { event.source.postMessage({ kept: language }); },
     function () { event.source.postMessage({ refused: language }); }
