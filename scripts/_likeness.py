@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ import yaml
 
 from firstlesson.checks._folding import fold
 from firstlesson.checks._likeness import Likeness, Meanings, pairs, single, words_of
-from firstlesson.checks._sentence_ends import windows_of
+from firstlesson.checks._sentence_ends import sentences_of
 from firstlesson.checks._sentences import said_in
 from firstlesson.course import load
 
@@ -31,8 +32,6 @@ TESTS = ROOT / "tests"
 ROUNDS = 25
 COST = 6.0
 """What it costs when a sentence lies on the wrong side, against the size of the weights."""
-ORDINARY, TELLING = 1.0, 1.0
-"""How much a sentence counts: ordinary ones are many more than those written to tell."""
 SCALE = 2.5
 """So many times all is taken, so that whole hundredths tell enough apart."""
 LEAST = 0.35
@@ -106,7 +105,7 @@ def _told(side: str, language: str) -> Iterator[tuple[str, str]]:
 def readings() -> dict[str, Any]:
     """The files of `tests/readings`, by their names: `bad` and `good` sentences of each language."""
     files = sorted((TESTS / "readings").glob("*.yml"))
-    return {file.stem: yaml.load(file.read_text("utf-8"), Loader=_Loader) for file in files}  # noqa: S506  # safe
+    return {file.stem: yaml.load(file.read_text("utf-8"), Loader=_Loader) for file in files}  # noqa: S506  # the safe loader, where it was compiled
 
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -117,6 +116,12 @@ def _right(text: str, source: str) -> Iterator[Example]:
     folded = fold(text)
     for start, end in windows_of(folded):
         yield Example(folded[start:end].strip(), bad=False, source=source)
+
+
+def windows_of(folded: str) -> Sequence[tuple[int, int]]:
+    """Where each sentence of a folded text begins and ends, and each two that follow one another."""
+    alone = sentences_of(folded)
+    return (*alone, *((first[0], second[1]) for first, second in pairwise(alone)))
 
 
 def meanings_in(language: str) -> Meanings:
@@ -173,15 +178,15 @@ def _trained(
     weights, bias, held = [0.0] * number, 0.0, [0.0] * len(rows)
     order, chance = list(range(len(rows))), random.Random(0)  # noqa: S311  # an order
     sides = [1 if one.bad else -1 for one in given]
-    gives = [1 / (2 * COST * (ORDINARY if "/" in one.source else TELLING)) for one in given]
+    give = 1 / (2 * COST)
     sizes = [len(row) * part * part + 1 for row, part in zip(rows, parts, strict=True)]
     for _ in range(ROUNDS):
         chance.shuffle(order)
         for at in order:
             row, part, side = rows[at], parts[at], sides[at]
             whole = math.fsum(map(weights.__getitem__, row)) * part + bias
-            wrong = whole * side - 1 + held[at] * gives[at]
-            new = max(held[at] - wrong / (sizes[at] + gives[at]), 0.0)
+            wrong = whole * side - 1 + held[at] * give
+            new = max(held[at] - wrong / (sizes[at] + give), 0.0)
             if new != held[at]:
                 turn = (new - held[at]) * side
                 held[at] = new

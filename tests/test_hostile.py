@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -16,7 +17,7 @@ import pictures
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from overlays import course_with
+from overlays import TESTS, course_with
 
 from firstlesson import app
 from firstlesson.hosts.gate import judge_page
@@ -29,6 +30,9 @@ from firstlesson.source.media import read_media
 from firstlesson.source.rendering import is_unusual, parse_html, render, without_comments
 from firstlesson.source.svg import judge_svg
 from firstlesson.source.yaml import read_yaml
+
+sys.path.insert(0, str(TESTS.parent / "scripts"))
+from _fillings import fillings
 
 DAY = dt.date(2026, 11, 22)
 PIECES = [
@@ -329,6 +333,25 @@ def test_things_in_place_of_others(what: str, instead: str, tmp_path: Path) -> N
 )
 def test_bombs_are_answered_in_time(text: str, tmp_path: Path) -> None:
     root = course_with({"docs/index.sq.md": text[:500_000]}, tmp_path)
+    start = time.process_time()
+    app.check(root, today=DAY)
+    assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "long lines of 'mos i trego askujt '",
+        "long lines of '@ana '",
+        "long lines of '116 111 '",
+        "long lines of '*a*{lang=en} '",
+        "'{lang=en}' behind",
+        "links [116 111](contact:helpline)",
+    ],
+)
+def test_files_filled_as_far_as_is_allowed_are_answered_in_time(name: str, tmp_path: Path) -> None:
+    [(path, content)] = [rest for one, *rest in fillings() if one == f"filled with {name}"]
+    root = course_with({path: content}, tmp_path)
     start = time.process_time()
     app.check(root, today=DAY)
     assert time.process_time() - start < 10

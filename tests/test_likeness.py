@@ -17,11 +17,10 @@ from firstlesson.checks._likeness import (
     single,
     words_of,
 )
-from firstlesson.checks._sentence_ends import windows_of
 from firstlesson.checks.terms.resembles_harmful import _LIKELY
 
 sys.path.insert(0, str(TESTS.parent / "scripts"))
-from _likeness import Example, learnt_from, readings, unread
+from _likeness import Example, learnt_from, readings, unread, windows_of
 
 READINGS = readings()
 

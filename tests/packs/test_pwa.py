@@ -144,7 +144,9 @@ def test_forgetting_goes_on_when_the_reader_leaves_at_once(
     page = context.new_page()
     page.goto(server.root)
     kept(page)
-    page.evaluate("document.querySelector('[data-forget]').click(); location.replace('about:blank')")
+    page.evaluate(
+        "document.querySelector('[data-forget]').click(); location.replace('about:blank')"
+    )
     page.wait_for_url("about:blank")
     page.goto(f"{server.root}robots.txt")  # nothing of ours runs here
     page.wait_for_function(FORGOTTEN)

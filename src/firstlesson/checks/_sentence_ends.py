@@ -29,9 +29,3 @@ def sentences_of(folded: str) -> Sequence[tuple[int, int]]:
     if last > LONGEST and any(b - a > LONGEST for a, b in pairwise(edges)):
         edges = sorted({*edges, *range(0, last, LONGEST)})
     return tuple(pairwise(edges))
-
-
-def windows_of(folded: str) -> Sequence[tuple[int, int]]:
-    """Where each sentence of a folded text begins and ends, and each two that follow one another."""
-    alone = sentences_of(folded)
-    return (*alone, *((first[0], second[1]) for first, second in pairwise(alone)))

@@ -51,7 +51,7 @@ def name_of_another(prose: Prose, course: Course) -> Iterator[Finding]:
 
 @once_for_a_course
 def _named(course: Course) -> Iterator[Mapping[str, frozenset[str]]]:
-    """By the beginnings of words in names of contacts, those that have them; what half of them have says nothing."""
+    """By the beginnings of words in names of contacts, those that have them; what a fifth of them have says nothing."""
     found: dict[str, set[str]] = {}
     for contact in course.contacts.values():
         for name in contact.name.root.values():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import chain
 
 from firstlesson.checks._by_file import texts_by_file
@@ -13,19 +12,12 @@ from firstlesson.checks._index import texts_holding
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import Said, fold
 from firstlesson.checks._wordings import Wording, texts_in_which
+from firstlesson.checks.privacy._names import CAPITALISED, SMALL, people_in
 from firstlesson.checks.privacy._words import is_made_up, words
 from firstlesson.checks.security._shown import shown
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
 
-_SMALL = r"[a-zçëéèöüáà]{1,14}"
-_WORD = rf"[A-ZÇË]{_SMALL}"
-_FULL_NAME = re.compile(  # this one and the next begin with a capital: all else is leapt over
-    rf"[A-ZÇË](?<![\w’'-].){_SMALL}(?: {_WORD}(?:-{_WORD})?){{1,3}}(?![\w])"
-)
-_CHILD = expression(
-    r"nxenes\w*|femij\w*|vajz\w*|djal\w*|pupils?|students?|child|children|girl|boy|foto\w*|vizatim\w*"
-)
 _YOUNG = expression(
     r"^[\"')]*[\s,(\u2013-]{0,3}(?:(?:eshte|ka|is|was|ishte|nje|a|an|the|vetem|only|nga|from|i|e|of|aged?|mosha|"
     r"nxenes\w*|pupil|student|girl|boy|vajz\w*|djal\w*)[\s,]{1,2}){0,4}"
@@ -42,7 +34,7 @@ _BIRTH = expression(
     r"(\d{1,2}[./ -]\s?(?:\d{1,2}|[a-z]{3,9})[./ ,-]\s?((?:19[89]|20[0-4])\d)\b|"
     r"((?:19[89]|20[0-4])\d)-\d{2}-\d{2}|[a-z]{3,9}\s\d{1,2},?\s((?:19[89]|20[0-4])\d)\b)"
 )
-_INSIDE = re.compile(rf"[A-ZÇË](?<=[\w:©*_] .){_SMALL}(?: {_WORD})?(?![\w])")
+_INSIDE = re.compile(rf"[A-ZÇË](?<=[\w:©*_] .){SMALL}(?: {CAPITALISED})?(?![\w])")
 _CREDIT = expression(
     r"\b(?:foto\w*|vizatim\w*|ilustrim\w*|punim\w*|piktur\w*|photo\w*|pictures?|drawings?|drawn|artwork|"
     r"paint\w*|illustrat\w+)\b[^.!?\n]{0,20}?(?:\b(?:nga|prej|by|from|i|e)\b|:|©)\s(?:[\w-]+\s){0,3}$"
@@ -134,100 +126,6 @@ def recognisable_child(course: Course) -> Iterator[Finding]:
 
 
 @check(
-    "PRV020",
-    severity=Severity.ERROR,
-    why=Text(
-        sq="Edhe vetëm me emrin e vogël, një fëmijë gjendet kur dihen klasa dhe shkolla e tij.",
-        en="Even by a first name alone a child is found, once class and school are known.",
-    ),
-    locked=True,
-)
-def child_of_a_class(course: Course) -> Iterator[Finding]:
-    """No child is named together with the class and the name of the school."""
-    for said in texts_holding(course, ["shkoll", "school", "gjimnaz", "kindergarten", "kopsht"]):
-        told = -1
-        for match in _A_CLASS.finditer(said.folded):
-            first, last = said.sentence_at(match.start())
-            if first == told or is_made_up(said):
-                continue
-            start, end = said.source(first), said.source(last - 1) + 1
-            if name := _named_with_school(said.text.text[start:end]):
-                told = first
-                yield Finding(
-                    said.text.span(start + name.start(), start + name.end()),
-                    Text(
-                        sq=f"“{shown(name[0])}” gjendet nga klasa dhe shkolla",
-                        en=f"“{shown(name[0])}” can be found by class and school",
-                    ),
-                    Text(
-                        sq="hiqni klasën dhe shkollën, ose thoni se rasti është i trilluar",
-                        en="remove class and school, or say that the case is made up",
-                    ),
-                )
-
-
-def _named_with_school(sentence: str) -> re.Match[str] | None:
-    """The first name of a child beside the name of a school; full names are told by PRV014."""
-    schools = [match.span() for match in _A_SCHOOL.finditer(sentence)]
-    people = [
-        (start, end)
-        for start, end in _people_in(sentence)
-        if fold(sentence[start:end].split(maxsplit=1)[0]) in _first_names()
-        or fold(sentence[start:end].rsplit(maxsplit=1)[-1]) not in _first_names()
-    ]
-    for name in _NAME.finditer(sentence) if schools else ():
-        known = fold(name[0])
-        before = sentence[: name.start()]
-        if any(a <= name.start() < b for a, b in (*schools, *people)) or _TITLE.search(before):
-            continue
-        if known in words()["no-names"] or known in words()["towns"]:
-            continue
-        if known in _first_names() or (
-            before.strip(' “"') and _ITS_CLASS.match(sentence, name.end())
-        ):
-            return name
-        if _ASIDE.match(sentence, name.end()):
-            return name
-    return None
-
-
-@cache
-def _first_names() -> frozenset[str]:
-    """First names in the forms that Albanian gives them."""
-    forms = set(words()["first-names"])
-    for name in words()["first-names"]:
-        forms |= {f"{name}i", f"{name}it", f"{name}in", f"{name}n", f"{name}s", f"{name}t"}
-        forms |= {f"{name[:-1]}es", f"{name[:-1]}en"} if name.endswith("a") else set()
-    return frozenset(forms)
-
-
-_NAME = re.compile(rf"(?<![\w’'-]){_WORD}(?![\w-])")
-_TITLE = re.compile(
-    r"(?:[Mm]ësues(?:i|ja|e)?|[Pp]sikolog(?:u|ia)?|[Dd]rejtor(?:i|esha)?|[Zz]oti|[Zz]onja|[Zz]\.|[Zz]nj\.|[Dd]r\.?|[Pp]rof\.?|"
-    r"[Tt]eacher|[Pp]sychologist|[Pp]rincipal|[Hh]ead|Mrs?\.?|Ms\.?|Miss) $"
-)
-_CLASS = r"(?:klas\w{1,3}|[Cc]lass|[Gg]rade|[Yy]ear) (?:[IVX]{1,4}|\d{1,2})\b"
-_ITS_CLASS = re.compile(
-    rf"(?:,| |\s\(){{1,2}}(?:nga|e|i|së|të|of|in|from|a pupil (?:of|in)|nxënës\w* (?:i|e|në|nga))?\s?{_CLASS}"
-)
-_ASIDE = re.compile(rf"(?:,? from|,? nga|,| \(| –)\s?{_CLASS}")
-_ORDINAL = (
-    r"(?:pare|dyte|trete|katert|peste|gjashte|shtate|tete|nente|dhjete|njembedhjete|dymbedhjete)"
-)
-_A_CLASS = expression(
-    r"\b(?:klas\w{1,3} (?:[ivx]{1,4}|\d{1,2}[a-e]?)\b|kl\. ?(?:[ivx]{1,4}|\d)|(?:class|grade|year) (?:[ivx]{1,4}|\d{1,2}[a-e]?)\b|"
-    rf"klas\w{{1,3}} (?:e|se) {_ORDINAL}\b|"
-    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)[ -](?:grade|class|year|form)|"
-    r"\d{1,2}(?:st|nd|rd|th)[ -](?:grade|class|year|form))"
-)
-_A_SCHOOL = re.compile(
-    r"(?:[Ss]hkoll\w*|[Gg]jimnaz\w*|[Kk]opsht\w*|[Ss]chool|[Kk]indergarten)(?: [\w-]+){0,2}? (?:[“«\"„][^”»\"]+[”»\"]|"
-    r"[A-ZÇË0-9][\w'’]*(?: [A-ZÇË][\w'’]*){0,3})|[“«\"„][^”»\"]+[”»\"] (?:[A-Z]\w+ )?[Ss]chool|"
-    r"(?:\d{1,2} )?[A-ZÇË][\w'’]*(?: (?:de|d'|i|e|të|[A-ZÇË][\w'’]*)){0,3} [Ss]chool"
-)
-
-
-@check(
     "PRV018",
     severity=Severity.ERROR,
     by_text=True,
@@ -309,19 +207,7 @@ def _is_described(said: Said, start: int, end: int) -> bool:
 
 
 def _people(one: Wording) -> Sequence[tuple[int, int]]:
-    return _people_in(one.text)
-
-
-def _people_in(text: str) -> Sequence[tuple[int, int]]:
-    """Where a first name and a surname stand; what a child is called before them is left out."""
-    found = []
-    for match in _FULL_NAME.finditer(text):
-        start, parts = match.start(), match[0].split(" ")
-        while parts and _CHILD.fullmatch(fold(parts[0])):
-            start += len(parts.pop(0)) + 1
-        if len(parts) >= 2 and not any(fold(part) in words()["no-names"] for part in parts):
-            found.append((start, match.end()))
-    return found
+    return people_in(one.text)
 
 
 def _names_in(said: Said, first: int, last: int) -> bool:
@@ -329,7 +215,7 @@ def _names_in(said: Said, first: int, last: int) -> bool:
     text = said.text.text
     if len(text) != len(said.folded):
         first, last = 0, len(text)
-    names = re.finditer(rf"(?<![\w]){_WORD}", text[first:last])
+    names = re.finditer(rf"(?<![\w]){CAPITALISED}", text[first:last])
     return any(
         fold(name[0]) not in words()["no-names"]
         and not re.match(r"(?i)lind|date|born|birth|ditel", fold(name[0]))

@@ -93,10 +93,7 @@ def cell_too_many(prose: Prose) -> Iterator[Finding]:
         if cells > head:
             yield Finding(
                 at,
-                Text(
-                    sq=f"ky rresht ka {cells} qeliza, por koka e tabelës {head}",
-                    en=f"this row has {cells} cells, but the head of the table {head}",
-                ),
+                _differs(cells, head),
                 Text(
                     sq="shtoni një kolonë te koka, ose hiqni një vizë `|` (si shenjë shkruhet `\\|`)",
                     en="add a column to the head, or remove a bar `|` (as a sign it is typed `\\|`)",
@@ -118,10 +115,7 @@ def cell_missing(prose: Prose) -> Iterator[Finding]:
         if cells < head:
             yield Finding(
                 at,
-                Text(
-                    sq=f"ky rresht ka {cells} qeliza, por koka e tabelës {head}",
-                    en=f"this row has {cells} cells, but the head of the table {head}",
-                ),
+                _differs(cells, head),
                 Text(
                     sq="shkruani edhe qelizën që mungon; nëse është bosh me qëllim, lini vizat `| |`",
                     en="write the missing cell too; if it is empty on purpose, leave its bars `| |`",
@@ -148,6 +142,13 @@ def heading_without_blank(prose: Prose) -> Iterator[Finding]:
                 Text(sq="pas `#` mungon hapësira", en="the blank after `#` is missing"),
                 Text(sq="shkruajeni si `## Titulli {#id}`", en="write it as `## Title {#id}`"),
             )
+
+
+def _differs(cells: int, head: int) -> Text:
+    return Text(
+        sq=f"ky rresht ka {cells} qeliza, por koka e tabelës {head}",
+        en=f"this row has {cells} cells, but the head of the table {head}",
+    )
 
 
 def _rows_of_tables(prose: Prose) -> Iterator[tuple[Span, int, int]]:

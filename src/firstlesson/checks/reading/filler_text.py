@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from firstlesson.checks._index import texts_holding, texts_matching
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import Said
+from firstlesson.checks._wordings import Wording, texts_in_which
 from firstlesson.checks._wordlists import patterns
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
@@ -25,32 +26,6 @@ _BRACKETED = re.compile(
     r"\[(?:insert|add|write|enter|put|your|name of|fill in|text|placeholder|date of|to be|shkruaj|shkruani|vendos|"
     r"vendosni|shto|shtoni|plotëso\w*|emri i|teksti?|data e|këtu)\b[^\]\[\n]*\](?![(\[:{])",
     re.IGNORECASE,
-)
-_IN_BRACKETS = (
-    *(
-        "insert",
-        "add",
-        "write",
-        "enter",
-        "put",
-        "your",
-        "name of",
-        "fill in",
-        "text",
-        "placeholder",
-    ),
-    *(
-        "date of",
-        "to be",
-        "shkrua",
-        "vendos",
-        "shto",
-        "plotes",
-        "emri i",
-        "tekst",
-        "data e",
-        "ketu",
-    ),
 )
 
 
@@ -74,9 +49,8 @@ def filler_text(course: Course) -> Iterator[Finding]:
         ):
             told.add(id(said))
             yield _finding(said.text.span(*match.span()), match[0])
-    for said in texts_holding(course, _IN_BRACKETS):
-        match = _BRACKETED.search(said.text.text) if "[" in said.text.text else None
-        if match and id(said) not in told and not _is_elsewhere(said):
+    for said, match in texts_in_which(course, _bracketed):
+        if id(said) not in told and not _is_elsewhere(said):
             told.add(id(said))
             yield _finding(said.text.span(*match.span()), match[0])
     for said, found in texts_matching(course, patterns("reading", "words", "filler")):
@@ -86,6 +60,10 @@ def filler_text(course: Course) -> Iterator[Finding]:
             and not said.is_quoted(found[0].start())
         ):
             yield _finding(said.span(*found[0].span()), said.folded[slice(*found[0].span())])
+
+
+def _bracketed(one: Wording) -> re.Match[str] | None:
+    return _BRACKETED.search(one.text) if "[" in one.text else None
 
 
 def _is_elsewhere(said: Said) -> bool:

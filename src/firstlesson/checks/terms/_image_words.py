@@ -91,6 +91,11 @@ class ImageWords:
         return not joined or bool(not images and self.safe.search(before[: joined.start()]))
 
 
+def topic_of_images() -> str:
+    """The topic whose lessons and protocols mean an intimate image by every photo."""
+    return str(word_list("terms", "images")["about"])
+
+
 @cache
 def image_words(language: str) -> ImageWords | None:
     data = word_list("terms", "images")

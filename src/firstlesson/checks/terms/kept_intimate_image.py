@@ -19,7 +19,7 @@ from firstlesson.checks._index import texts_where, texts_with
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import Said
 from firstlesson.checks._topics import topics_of
-from firstlesson.checks.terms._image_words import ImageWords, image_words
+from firstlesson.checks.terms._image_words import ImageWords, image_words, topic_of_images
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
 
@@ -50,7 +50,8 @@ def kept_intimate_image(course: Course) -> Iterator[Finding]:
 def _verbs_in(course: Course) -> Iterator[Finding]:
     keys = {one: words.keys for one in course.languages if (words := image_words(one))}
     files = {said.text.path for said in texts_with(course, keys)}
-    of_topic = {owner for owner, about in topics_of(course).items() if _TOPIC in about}
+    topic = topic_of_images()
+    of_topic = {owner for owner, about in topics_of(course).items() if topic in about}
     held = (
         texts
         for path, texts in texts_by_file(course).items()
@@ -81,9 +82,6 @@ def _intimate(course: Course) -> dict[str, Expression]:
 def _names_one(folded: str, language: str) -> bool:
     words = image_words(language)
     return bool(words and words.intimate.search(folded))
-
-
-_TOPIC = "intimate-images"
 
 
 def _advice(said: Said, words: ImageWords, *, is_topic: bool) -> Iterator[tuple[int, int]]:
