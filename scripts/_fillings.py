@@ -23,7 +23,7 @@ _WORDS = [
     "nga frika ", "you must not ", "do not tell anyone ", "mos i trego askujt ", "Instituti ", "ligji nr. ",
 ]
 _SIGNS = [
-    "*a* ", "**a** ", "*", "**", "_a_ ", "_", "`a` ", "` ", "`` ", "~~a~~ ", "==a== ", "^a^ ", "&#97;", "&euml;",
+    "*a* ", "**a** ", "*", "**", "_a_ ", "_", "`a` ", "` ", "`` ", "~~a~~ ", "==a== ", "^a^ ", "&#97;", "`&#97;` ", "&euml;",
     "&amp;", "&", "\\", "\\a", "{", "}", "{a} ", "*a*{lang=en} ", "*a*{.b} ", "*a*{title=b} ", "a{: b} ", "{{ ", "{% ",
     "a|b ", "$a$ ", "+", "++a++ ", "[^a] ", ":a: ", "<!-- a --> ", "--> ", "> ", "# ", "!", "](", "](a) ", "]: ", "|",
 ]
@@ -86,6 +86,8 @@ def _lists() -> Iterator[tuple[str, str, bytes]]:
             number += 1
         yield f"filled with {number} of {path}", path, text.encode()
     keys = "".join(f"k{number}: {{sq: Fjalë, en: Words}}\n" for number in range(_FILE // 40))
+    escapes = "".join(f'k{number}: "' + r"\x61\" \u202e\a " * 150 + '"\n' for number in range(160))
+    yield "filled with escapes", "lessons/kind-words/lesson.yml", escapes.encode()
     yield "filled with keys", "lessons/kind-words/lesson.yml", keys.encode()
     known = [f"https://a{number}.example/" for number in range(_FILE // 30)]
     yield (
