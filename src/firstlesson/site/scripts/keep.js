@@ -6,7 +6,9 @@ var workers = null;
 try { workers = navigator.serviceWorker; } catch (refused) { /* some readers allow none */ }
 
 function registration() {
-  return workers.getRegistration(fact["origin"]).catch(function () { return null; });
+  return Promise.resolve().then(function () {
+    return workers.getRegistration(fact["origin"]);
+  }).catch(function () { return null; }); // a page on a disk, or at another address
 }
 
 // What keeps the pages also forgets them, for it lives on when this page is left.
