@@ -26,6 +26,9 @@ _NOT = {
     "sq": re.compile(r"\b(?:nuk|pa|jo|s'ka|asnje|mos)\b"),
     "en": re.compile(r"\b(?:no|not|without|isn't|none)\b"),
 }
+_OVER = re.compile(
+    r"\b(?:kalo|kalua|mbaro|over\b|passed|past\b|pas rrezikut|after|later|me vone|mund te|may\b|might)"
+)
 _ELSEWHERE = {
     "sq": re.compile(r"\b(?:nuk|jo|mos|para|pa)\b"),
     "en": re.compile(r"\b(?:no|not|before|past|without)\b"),
@@ -96,6 +99,48 @@ def danger_leads_past_help(protocol: Protocol, course: Course) -> Iterator[Findi
                 )
 
 
+@check(
+    "PRO017",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Kush lexon “rrezik tani” nuk ka kohë të kërkojë numrin: rruga duhet ta çojë te ai.",
+        en="Whoever reads “danger now” has no time to look for the number: the way has to lead to it.",
+    ),
+    locked=True,
+)
+def danger_reaches_no_number(protocol: Protocol, course: Course) -> Iterator[Finding]:
+    """A branch for danger comes to a step with a number for danger, or the protocol's `help` has one."""
+    steps = {step.id: step for step in protocol.data.steps}
+    if _for_danger(protocol.data.help, course):
+        return
+    for index, branch in enumerate(protocol.data.branches):
+        if branch.start not in steps or not _is_danger(branch.when) or _is_over(branch.when):
+            continue
+        reached, waiting = set[str](), [branch.start]
+        while waiting:
+            step = steps.get(waiting.pop())
+            if step and step.id not in reached:
+                reached.add(step.id)
+                waiting.extend(one.to for one in step.next)
+        if not any(_numbers(steps[one], course) for one in reached):
+            yield Finding(
+                protocol.source.span("branches", index, "start"),
+                Text(
+                    sq=f"rruga për rrezikun fillon te `{branch.start}`, por askund në të nuk thirret ndihmë",
+                    en=f"the way for danger begins at `{branch.start}`, but nobody on it calls for help",
+                ),
+                Text(
+                    sq="shtoni te hapi i saj i parë një `contact` të llojit `danger-now`",
+                    en="add a `contact` of the type `danger-now` to its first step",
+                ),
+            )
+
+
+def _is_over(when: Localized) -> bool:
+    """Whether a case says that the danger has passed, or may come later."""
+    return any(_OVER.search(fold(text)) for text in when.root.values())
+
+
 def _choices(protocol: Protocol) -> Iterator[tuple[Route, Sequence[tuple[str, Localized | None]]]]:
     """All places where the way parts, and the ways from there."""
     for index, step in enumerate(protocol.data.steps):
@@ -106,7 +151,11 @@ def _choices(protocol: Protocol) -> Iterator[tuple[Route, Sequence[tuple[str, Lo
 
 def _numbers(step: Step, course: Course) -> int:
     """How many contacts for danger a step names."""
-    known = (course.contacts.get(one) for one in step.contact)
+    return _for_danger(step.contact, course)
+
+
+def _for_danger(ids: Sequence[str], course: Course) -> int:
+    known = (course.contacts.get(one) for one in ids)
     return sum(one is not None and one.contact_type == _DANGER for one in known)
 
 

@@ -41,14 +41,15 @@ _EDGES = re.compile(r"^\W+|\W+$")
 def plain(text: str) -> str:
     """A text as it is heard: without case, accents, emphasis and punctuation.
 
-    Passwords, addresses and signs are compared as they are written: there, every sign counts.
+    Passwords, addresses, signs and single words between quotation marks are compared as they are
+    written: there, every sign counts.
     """
     if "`" in text:
         return text.strip()
     words = [word if word.isalnum() else _EDGES.sub("", word) for word in fold(text).split()]
     heard = " ".join(word for word in words if word)
     lonely = " " not in text.strip()
-    if not heard or (lonely and re.search(r"\w[^\w\s'’-]\w|\d", text)):
+    if not heard or (lonely and re.search(r"\w[^\w\s'’-]\w|\d|^[“„\"«].*[”“\"»]$", text)):
         return text.strip()
     return heard
 

@@ -11,6 +11,8 @@ from firstlesson.schema import Status
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 FIRST_CLASS_AT = 6
+GROWN_UP_AT = 20
+"""The last class begins at 17, and some repeat one or two."""
 ROOM = 2
 """A class fits ages that are up to this many years away from its own."""
 MINUTES = {"lesson": (30, 90), "activity": (5, 90), "guide": (5, 120), "open-session": (20, 120)}
@@ -138,6 +140,33 @@ def classes_do_not_fit_ages(lesson: Lesson) -> Iterator[Finding]:
                 related=(lesson.source.span("typicalAgeRange"),),
             )
             return  # one wrong age would else be told once for each class
+
+
+@check(
+    "SCH067",
+    severity=Severity.ERROR,
+    why=Text(
+        sq="Mosha vendos ku del mësimi dhe sa e vështirë lejohet gjuha e tij; me moshën e të rriturve fëmijët nuk e gjejnë.",
+        en="Ages decide where a lesson is shown and how hard its language may be; with those of adults no child finds it.",
+    ),
+)
+def ages_of_adults(lesson: Lesson, course: Course) -> Iterator[Finding]:
+    """A lesson that pupils read is for the ages of pupils."""
+    minors = {one.id for one in course.audiences.values() if one.minor}
+    ages = lesson.data.typical_age_range
+    if ages is not None and ages.youngest >= GROWN_UP_AT and minors & {*lesson.data.audience}:
+        yield Finding(
+            lesson.source.span("typicalAgeRange"),
+            Text(
+                sq=f"mësimi është edhe për nxënës, por mosha është {ages} vjeç",
+                en=f"the lesson is for pupils too, but its ages are {ages}",
+            ),
+            Text(
+                sq="shkruani moshën e nxënësve, ose hiqni nxënësit nga `audience`",
+                en="write the ages of the pupils, or take them out of `audience`",
+            ),
+            related=(lesson.source.span("audience"),),
+        )
 
 
 def _class_meant(level: str) -> str:

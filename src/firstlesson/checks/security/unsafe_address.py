@@ -260,8 +260,8 @@ _SAID = {
 }
 
 _ODD_HOST = re.compile(r"(?i)https://(?:[^\s/\"'@]*@|[\d.\[]|[^\s/\"']*(?:xn--|\\|[^\x00-\x7f]))")
-_HOST_IN_TEXT = re.compile(
-    r"(?i)^\W*(?:https?://)?(?:www\.)?((?:[\w-]+\.)+(?:al|com|org|net|eu|info|gov|edu|uk|int|io|me|app|xk|mk|it|de|gr))(?=[/\s?#:]|\W*$)"
+_HOST_IN_TEXT = re.compile(  # whatever begins with `https://`, else what ends as sites do
+    r"(?i)^\W*(?:https?://(?:www\.)?(?=([\w-]+(?:\.[\w-]+)+))\1(?=[/\s?#:]|\W*$)|(?:www\.)?((?:[\w-]+\.)+(?:al|com|org|net|eu|info|gov|edu|uk|int|io|me|app|xk|mk|it|de|gr))(?=[/\s?#:]|\W*$))"
 )
 
 
@@ -270,7 +270,7 @@ def _shown_host(text: str) -> str:
     """The site that a link's words name, if they are nothing but an address."""
     words = re.sub(r"[*`_\\]", "", text).strip()
     match = _HOST_IN_TEXT.match(words) if " " not in words else None
-    return match[1].lower() if match else ""
+    return (match[1] or match[2]).lower() if match else ""
 
 
 def _same_site(said: str, real: str) -> bool:
