@@ -232,7 +232,7 @@ def test_the_page_loads_itself_and_keeps_its_place(root: Path, browser: Browser)
         page.evaluate("document.getElementById('part-5').scrollIntoView()")
         page.evaluate("scrollBy(0, 120)")
         before = page.evaluate(place)
-        change(root / STUDENT, "{#part-0}\n\n", "{#part-0}\n\n" + "Më shumë fjalë. " * 300 + "\n\n")
+        change(root / STUDENT, "{#part-0}\n\n", "{#part-0}\n\n" + "Më shumë fjalë. " * 200 + "\n\n")
         expect(page.locator("main")).to_contain_text("Më shumë fjalë.")
         comes_true(page, "sessionStorage.length === 0")
         assert abs(page.evaluate(place) - before) <= 2

@@ -111,8 +111,8 @@ def danger_leads_past_help(protocol: Protocol, course: Course) -> Iterator[Findi
 def danger_reaches_no_number(protocol: Protocol, course: Course) -> Iterator[Finding]:
     """A branch for danger comes to a step with a number for danger, or the protocol's `help` has one."""
     steps = {step.id: step for step in protocol.data.steps}
-    if _for_danger(protocol.data.help, course):
-        return
+    if _for_danger(protocol.data.help, course) or not _for_danger([*course.contacts], course):
+        return  # that a course has no number for danger at all, CON012 tells
     for index, branch in enumerate(protocol.data.branches):
         if branch.start not in steps or not _is_danger(branch.when) or _is_over(branch.when):
             continue
@@ -122,7 +122,9 @@ def danger_reaches_no_number(protocol: Protocol, course: Course) -> Iterator[Fin
             if step and step.id not in reached:
                 reached.add(step.id)
                 waiting.extend(one.to for one in step.next)
-        if not any(_numbers(steps[one], course) for one in reached):
+        named = [one for step in reached for one in steps[step].contact]
+        unknown = any(one not in course.contacts for one in named)  # REF002 tells it
+        if not unknown and not _for_danger(named, course):
             yield Finding(
                 protocol.source.span("branches", index, "start"),
                 Text(
