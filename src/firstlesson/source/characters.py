@@ -188,7 +188,8 @@ def _faults(path: str, text: str) -> Iterator[Fault]:
 
 def _named(path: str, text: str) -> Iterator[Fault]:
     """What is not typed but named by its number."""
-    for start, end, meant in named_in(path, text):
+    named = [*named_in(path, text)]
+    for start, end, meant in named:
         for pattern, kind, say, instead in (
             (_CONTROLS, CONTROL_CHARACTER, _control, None),
             (_BIDIS, BIDI_CONTROL, _bidi, None),
@@ -196,7 +197,7 @@ def _named(path: str, text: str) -> Iterator[Fault]:
         ):
             if pattern.search(meant):
                 yield (kind, start, end, *say(meant), instead)
-    yield from hidden_letters(path, text)
+    yield from hidden_letters(path, text, named)
 
 
 def _damaged_letters(text: str) -> Iterator[Fault]:

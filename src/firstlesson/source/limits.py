@@ -13,11 +13,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from firstlesson.diagnostics import Diagnostic, Text
 from firstlesson.source.faults import TOO_COMPLEX
-from firstlesson.source.markdown import MarkdownDocument
 from firstlesson.span import Span
+
+if TYPE_CHECKING:
+    from firstlesson.source.markdown import MarkdownDocument
 
 MAX_LINE = 10_000
 MAX_SPACES = 400

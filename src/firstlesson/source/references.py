@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from firstlesson.diagnostics import Text
 from firstlesson.source.faults import LOOK_ALIKE
@@ -39,9 +39,10 @@ def named_in(path: str, text: str) -> Iterator[Named]:
     elif path.endswith((".yml", ".yaml")) and "\\" in text:
         at = 0
         for line in text.split("\n"):
+            quoted = '"' in line  # else a short escape is a backslash and a letter
             for match in _ESCAPE.finditer(line) if "\\" in line else ():
                 number = match[1] or match[2] or match[3]
-                short = _SHORT.get(match[4], "") if '"' in line else ""  # else it is a backslash
+                short = _SHORT.get(match[4], "") if quoted else ""
                 if meant := chr(min(int(number, 16), 0x10FFFF)) if number else short:
                     yield at + match.start(), at + match.end(), meant
             at += len(line) + 1
@@ -67,12 +68,12 @@ def _code_in(text: str) -> Iterator[tuple[int, int]]:
         at += 1
 
 
-def hidden_letters(path: str, text: str) -> Iterator[Fault]:
+def hidden_letters(path: str, text: str, named: Iterable[Named]) -> Iterator[Fault]:
     """Letters and digits that are named without need: they hide a word or a number from whoever reads the file.
 
     `&euml;` is need enough: there are keyboards without ë.
     """
-    for start, end, meant in named_in(path, text):
+    for start, end, meant in named:
         plain = meant.isascii() and meant.isalnum()
         if (plain and path.endswith(".md")) or script_of(meant[0]) not in ("", "LATIN"):
             said = Text(

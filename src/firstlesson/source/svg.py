@@ -88,6 +88,7 @@ def judge_svg(path: str, text: str) -> tuple[tuple[Fault, ...], tuple[Passage, .
     """Everything in an SVG file that is more than a picture, and the words that it shows."""
     reader = _Reader(path, text)
     reader.read()
+    reader.judge_movement()
     told: dict[tuple[str, int, str], Fault] = {}
     for fault in reader.faults:
         if len(told) < 50:
@@ -125,7 +126,6 @@ class _Reader:
         try:
             parser.Parse(self.source, True)  # expat's signature
         except _StopError:
-            self._judge_movement()
             return
         except expat.ExpatError as error:
             at = Span(
@@ -136,12 +136,10 @@ class _Reader:
                 error.offset + 1,
             )
             self.faults.append(Fault("broken", at, expat.errors.messages.get(error.code, "")))
-            self._judge_movement()
             return
         except (RecursionError, ValueError):
             self._say("broken", "")
             return
-        self._judge_movement()
         self._draw()
 
     def _place(self, needle: str = "") -> Span:
@@ -308,7 +306,7 @@ class _Reader:
         if len(self.moving) < _MOST_SAID and _MOVING_STYLE.search(css):
             self.moving.append((css, Fault("moving", self._place(needle), detail)))
 
-    def _judge_movement(self) -> None:
+    def judge_movement(self) -> None:
         """Once all is read: the key frames of one element may stand in a style further down."""
         looks = looks_by_name("\n".join(css for css, _ in self.moving))
         self.faults.extend(

@@ -13,7 +13,7 @@ from firstlesson.checks.privacy._words import words
 SMALL = r"[a-zçëéèöüáà]{1,14}"
 CAPITALISED = rf"[A-ZÇË]{SMALL}"
 """A word that begins with a capital, as names do."""
-_FULL_NAME = re.compile(  # this one and the next begin with a capital: all else is leapt over
+_FULL_NAME = re.compile(  # it begins with a capital: all else is leapt over
     rf"[A-ZÇË](?<![\w’'-].){SMALL}(?: {CAPITALISED}(?:-{CAPITALISED})?){{1,3}}(?![\w])"
 )
 _CHILD = expression(

@@ -43,7 +43,7 @@ def private_mail(course: Course) -> Iterator[Finding]:
     """No private e-mail address stands in a text or a link."""
     for said, match in _mails(course):
         if _is_private(match[1], match[2]):
-            yield _mail(said, match)
+            yield Finding(said.span(*match.span()), _MAIL_SAID, _MAIL_HINT)
     for link, name, host in _mail_links(course):
         if _is_private(name, host):
             yield Finding(link.target_span, _MAIL_SAID, _MAIL_HINT)
@@ -130,10 +130,6 @@ def _is_known(host: str, known: frozenset[str]) -> bool:
     ):
         return True
     return any(host == one or host.endswith(f".{one}") or one.endswith(f".{host}") for one in known)
-
-
-def _mail(said: Said, match: re.Match[str]) -> Finding:
-    return Finding(said.span(*match.span()), _MAIL_SAID, _MAIL_HINT)
 
 
 _MAIL_SAID = Text(sq="kjo është një adresë private", en="this is a private e-mail address")

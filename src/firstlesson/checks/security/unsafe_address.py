@@ -261,7 +261,7 @@ _SAID = {
 
 _ODD_HOST = re.compile(r"(?i)https://(?:[^\s/\"'@]*@|[\d.\[]|[^\s/\"']*(?:xn--|\\|[^\x00-\x7f]))")
 _HOST_IN_TEXT = re.compile(  # whatever begins with `https://`, else what ends as sites do
-    r"(?i)^\W*(?:https?://(?:www\.)?(?=([\w-]+(?:\.[\w-]+)+))\1(?=[/\s?#:]|\W*$)|(?:www\.)?((?:[\w-]+\.)+(?:al|com|org|net|eu|info|gov|edu|uk|int|io|me|app|xk|mk|it|de|gr))(?=[/\s?#:]|\W*$))"
+    r"(?i)^\W*(?:https?://(?:www\.)?([\w-]+(?:\.[\w-]+)+)(?=[/\s?#:]|\W*$)|(?:www\.)?((?:[\w-]+\.)+(?:al|com|org|net|eu|info|gov|edu|uk|int|io|me|app|xk|mk|it|de|gr))(?=[/\s?#:]|\W*$))"
 )
 
 

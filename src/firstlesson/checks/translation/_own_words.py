@@ -23,12 +23,12 @@ def own_words(text: str, labels: frozenset[str]) -> str:
     if any(sign in text for sign in "“„\"«‘'’*_[`"):
         for label in labels if "[" in text else ():
             text = without_words(text, label)
-        text = re.sub(r"`[^`\n]*`", blank, text)
-        text = _QUOTED.sub(blank, text)
-        text = _TITLED.sub(blank, text)
-    return _CITED.sub(blank, text) if _CITING.search(text) else text
+        text = re.sub(r"`[^`\n]*`", _blank, text)
+        text = _QUOTED.sub(_blank, text)
+        text = _TITLED.sub(_blank, text)
+    return _CITED.sub(_blank, text) if _CITING.search(text) else text
 
 
-def blank(match: re.Match[str]) -> str:
+def _blank(match: re.Match[str]) -> str:
     """Blanks for what was found."""
     return " " * len(match[0])
