@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from firstlesson.checks._registry import Finding, check
 from firstlesson.checks._sentences import fold
+from firstlesson.checks._ways import reached
 from firstlesson.course.model import Course, Protocol
 from firstlesson.diagnostics import Severity, Text
 from firstlesson.schema import Localized
@@ -113,16 +114,12 @@ def danger_reaches_no_number(protocol: Protocol, course: Course) -> Iterator[Fin
     steps = {step.id: step for step in protocol.data.steps}
     if _for_danger(protocol.data.help, course) or not _for_danger([*course.contacts], course):
         return  # that a course has no number for danger at all, CON012 tells
+    edges = {step.id: [one.to for one in step.next] for step in protocol.data.steps}
     for index, branch in enumerate(protocol.data.branches):
         if branch.start not in steps or not _is_danger(branch.when) or _is_over(branch.when):
             continue
-        reached, waiting = set[str](), [branch.start]
-        while waiting:
-            step = steps.get(waiting.pop())
-            if step and step.id not in reached:
-                reached.add(step.id)
-                waiting.extend(one.to for one in step.next)
-        named = [one for step in reached for one in steps[step].contact]
+        way = reached([branch.start], edges)
+        named = [one for step in way for one in steps[step].contact]
         unknown = any(one not in course.contacts for one in named)  # REF002 tells it
         if not unknown and not _for_danger(named, course):
             yield Finding(
