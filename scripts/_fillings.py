@@ -89,9 +89,3 @@ def _lists() -> Iterator[tuple[str, str, bytes]]:
     escapes = "".join(f'k{number}: "' + r"\x61\" \u202e\a " * 150 + '"\n' for number in range(160))
     yield "filled with escapes", "lessons/kind-words/lesson.yml", escapes.encode()
     yield "filled with keys", "lessons/kind-words/lesson.yml", keys.encode()
-    known = [f"https://a{number}.example/" for number in range(_FILE // 30)]
-    yield (
-        "filled with topics",
-        "data/topics.yml",
-        ("topics: [" + ", ".join(known)[:9_000] + "]\n").encode(),
-    )

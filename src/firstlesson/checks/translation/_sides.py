@@ -124,14 +124,19 @@ def without_labels(side: Side, passage: Passage, *kinds: str) -> str:
     text = passage.text
     if "[" not in text:
         return text
-    first = bisect_left(side.links, passage.starts[0][1], key=lambda link: link.span.line)
-    last = bisect_right(side.links, passage.starts[-1][1], key=lambda link: link.span.line)
-    for link in side.links[first:last]:
+    for link in links_on(side.links, passage):
         target = parse_target(link.target)
         kind = target.kind if target else "web" if "://" in link.target else ""
         if kind in kinds:
             text = without_words(text, link.text)
     return text
+
+
+def links_on(links: Sequence[Link], passage: Passage) -> Sequence[Link]:
+    """Those of the links, which stand in reading order, that begin on the lines of a passage."""
+    first = bisect_left(links, passage.starts[0][1], key=lambda link: link.span.line)
+    last = bisect_right(links, passage.starts[-1][1], key=lambda link: link.span.line)
+    return links[first:last]
 
 
 def without_words(text: str, label: str) -> str:

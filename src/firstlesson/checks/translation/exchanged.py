@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from firstlesson.checks._registry import Finding, check
-from firstlesson.checks.translation._sides import Side, sides
+from firstlesson.checks.translation._sides import Side, links_on, sides
 from firstlesson.course.links import parse_target
 from firstlesson.course.model import Course
 from firstlesson.diagnostics import Severity, Text
@@ -78,10 +78,7 @@ def blocks_of_another_kind(course: Course) -> Iterator[Finding]:
 def _by_passage(side: Side) -> Sequence[Sequence[Link]]:
     """The links to contacts of each passage."""
     links = [one for one in side.links if _id(one)]
-    return [
-        [one for one in links if passage.starts[0][1] <= one.span.line <= passage.starts[-1][1]]
-        for passage in side.passages
-    ]
+    return [links_on(links, passage) for passage in side.passages]
 
 
 def _blocks(side: Side) -> Sequence[Block]:
