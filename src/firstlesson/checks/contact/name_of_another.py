@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from firstlesson.checks._folding import fold
 from firstlesson.checks._registry import Finding, check
-from firstlesson.course.links import parse_target
+from firstlesson.checks.contact._linked import contacts_linked
 from firstlesson.course.model import Course, Prose
 from firstlesson.course.once import once_for_a_course
 from firstlesson.diagnostics import Severity, Text
@@ -28,19 +28,16 @@ _STEM = 5
 )
 def name_of_another(prose: Prose, course: Course) -> Iterator[Finding]:
     """The words of a `contact:` link do not name another contact."""
-    for link in prose.document.links:
-        target = parse_target(link.target)
-        if not target or target.kind != "contact" or target.id not in course.contacts:
-            continue
+    for link, contact in contacts_linked(prose, course):
         [named] = _named(course)
         meant = [named[stem] for stem in _stems(link.text) if stem in named]
-        if meant and not any(target.id in ids for ids in meant):
+        if meant and not any(contact.id in ids for ids in meant):
             other = min(meant[0])
             yield Finding(
                 link.span,
                 Text(
-                    sq=f"fjalët tregojnë `{other}`, por lidhja çon te `{target.id}`",
-                    en=f"the words name `{other}`, but the link leads to `{target.id}`",
+                    sq=f"fjalët tregojnë `{other}`, por lidhja çon te `{contact.id}`",
+                    en=f"the words name `{other}`, but the link leads to `{contact.id}`",
                 ),
                 Text(
                     sq=f"shkruani `contact:{other}`, ose ndryshoni fjalët",

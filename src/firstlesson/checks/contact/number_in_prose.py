@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from firstlesson.checks._registry import Finding, check
+from firstlesson.checks.contact._linked import contacts_linked
 from firstlesson.checks.contact._numbers import digits, numbers_in, texts_with_numbers
 from firstlesson.course.links import parse_target
 from firstlesson.course.model import Course, Prose
@@ -65,19 +66,16 @@ def number_in_prose(prose: Prose, course: Course) -> Iterator[Finding]:
 )
 def number_of_another(prose: Prose, course: Course) -> Iterator[Finding]:
     """A number in the words of a `contact:` link must be that contact's."""
-    for link in prose.document.links:
-        target = parse_target(link.target)
-        if not target or target.kind != "contact" or target.id not in course.contacts:
-            continue
-        telephone = course.contacts[target.id].telephone
+    for link, contact in contacts_linked(prose, course):
+        telephone = contact.telephone
         shown = [digits(match[0]) for match in _NUMBER.finditer(link.text)]
         if any(number != digits(telephone or "") for number in shown):
             right = telephone or ""
             yield Finding(
                 link.span,
                 Text(
-                    sq=f"numri në tekst nuk është ai i `{target.id}`",
-                    en=f"the number in the text is not that of `{target.id}`",
+                    sq=f"numri në tekst nuk është ai i `{contact.id}`",
+                    en=f"the number in the text is not that of `{contact.id}`",
                 ),
                 Text(sq=f"numri është {right}", en=f"the number is {right}")
                 if right
